@@ -1,0 +1,2 @@
+/** The Node door of aplomb: the portable door, plus files and threads. */
+export * from "./index.ts";

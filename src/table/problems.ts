@@ -1,0 +1,67 @@
+/**
+ * Everything wrong with the inputs, collected so that all of it is said at once.
+ * An error stops the command with exit code 2; a warning is printed and the command goes on.
+ */
+export interface Problem {
+  readonly severity: "error" | "warning";
+  /** File (or option) the problem is in, as the user named it. */
+  readonly source: string;
+  /** Row as a spreadsheet counts it, where the problem has one. */
+  readonly row?: number;
+  readonly column?: string;
+  readonly got?: string;
+  readonly expected: string;
+  /** What to do about it, as one sentence. */
+  readonly advice?: string;
+}
+
+/** Bad input: the message lists the problems, `problems` holds them all. The command line exits with 2. */
+export class InputError extends Error {
+  override readonly name = "InputError";
+  readonly problems: readonly Problem[];
+  constructor(problems: readonly Problem[]) {
+    super(describeProblems(problems));
+    this.problems = problems;
+  }
+}
+
+export class Problems {
+  readonly all: Problem[] = [];
+
+  error(problem: Omit<Problem, "severity">): void {
+    this.all.push({ severity: "error", ...problem });
+  }
+
+  warn(problem: Omit<Problem, "severity">): void {
+    this.all.push({ severity: "warning", ...problem });
+  }
+
+  get errors(): readonly Problem[] {
+    return this.all.filter((problem) => problem.severity === "error");
+  }
+
+  get warnings(): readonly Problem[] {
+    return this.all.filter((problem) => problem.severity === "warning");
+  }
+
+  /** @throws InputError with every problem so far, when at least one is an error. */
+  throwIfAny(): void {
+    if (this.all.some((problem) => problem.severity === "error")) throw new InputError(this.errors);
+  }
+}
+
+/** One line a problem: `file, row 3, column acts: got "x", expected a number. What to do.`; first 20 and a count. */
+export function describeProblems(problems: readonly Problem[], shown = 20): string {
+  const lines = problems.slice(0, shown).map(describeProblem);
+  if (problems.length > shown) lines.push(`… and ${problems.length - shown} more`);
+  return lines.join("\n");
+}
+
+export function describeProblem(problem: Problem): string {
+  const place = [problem.source];
+  if (problem.row !== undefined) place.push(`row ${problem.row}`);
+  if (problem.column !== undefined) place.push(`column ${problem.column}`);
+  const got = problem.got === undefined ? "" : `got ${problem.got}, `;
+  const advice = problem.advice === undefined ? "" : ` ${problem.advice}`;
+  return `${place.join(", ")}: ${got}expected ${problem.expected}.${advice}`;
+}
