@@ -1,10 +1,218 @@
-/** Which class a time that equals a cutoff belongs to: "right-closed" the nearer one (t <= cutoff), "left-closed" the farther one (t < cutoff). */
+/**
+ * Decays: the weight of a travel time, the same in both steps of the method.
+ *
+ * Contract of every decay (its tests assert exactly these words):
+ * - minutes: finite, at least 0, compared as rounded to 0.001 (`roundMinutes`);
+ * - weight: in [0, 1], non-increasing with minutes, 1 at 0 minutes, 0 beyond the reach;
+ * - edge: a time equal to a cutoff belongs to the nearer class when "right-closed" (t <= cutoff), to the farther one
+ *   when "left-closed" (t < cutoff). For a smooth family the farther class is "beyond the reach".
+ *
+ * Accessibility does not change when all weights are multiplied by one number, so w(0) = 1 loses nothing.
+ */
+export type Decay = StepDecay | GaussianDecay | ExponentialDecay | LinearDecay | LogisticDecay | PowerDecay;
+
+/** Which class a time that equals a cutoff belongs to: "right-closed" the nearer one, "left-closed" the farther one. */
 export type Edge = "right-closed" | "left-closed";
 
-/** Weight 1 up to the first cutoff times `weights`, as steps: `weights[k]` up to `cutoffs[k]`, 0 beyond the last. */
+/**
+ * `weights[k]` for times after `cutoffs[k - 1]` (0 for the first) up to `cutoffs[k]`, 0 beyond the last.
+ * Source: DREES workbook 2022-2023, sheet Paramètres (10, 15, 20 minutes: 1, 2/3, 1/3).
+ */
 export interface StepDecay {
   readonly family: "step";
+  /** Minutes, above 0, increasing by at least 0.001. */
   readonly cutoffs: readonly number[];
+  /** As many as cutoffs, non-increasing, in [0, 1], the first 1. */
   readonly weights: readonly number[];
   readonly edge: Edge;
+}
+
+/** What the smooth families share. */
+interface SmoothDecay {
+  /** Minutes beyond which the weight is 0, above 0. */
+  readonly cutoff: number;
+  readonly edge: Edge;
+  /**
+   * True: the curve f is lowered and stretched to reach 0 at the cutoff, (f(t) - f(cutoff)) / (1 - f(cutoff)), as
+   * Dai (2010) does with the gaussian; false: it is cut there and drops from f(cutoff) to 0.
+   */
+  readonly zeroAtCutoff: boolean;
+}
+
+/** exp(-t² / (2 sigma²)); `sigma` in minutes, above 0. */
+export interface GaussianDecay extends SmoothDecay {
+  readonly family: "gaussian";
+  readonly sigma: number;
+}
+
+/** 2^(-t / halfLife); `halfLife`: the minutes that halve the weight, above 0. */
+export interface ExponentialDecay extends SmoothDecay {
+  readonly family: "exponential";
+  readonly halfLife: number;
+}
+
+/** 1 up to `start`, then a straight line down to 0 at the cutoff; `start` in minutes, in [0, cutoff). */
+export interface LinearDecay {
+  readonly family: "linear";
+  readonly cutoff: number;
+  readonly start: number;
+  readonly edge: Edge;
+}
+
+/**
+ * (1 + exp(-middle / spread)) / (1 + exp((t - middle) / spread)): an S-shaped fall, scaled to 1 at 0 minutes;
+ * `middle`: minutes of steepest fall, at least 0; `spread`: minutes, above 0 (the smaller, the nearer to a step).
+ */
+export interface LogisticDecay extends SmoothDecay {
+  readonly family: "logistic";
+  readonly middle: number;
+  readonly spread: number;
+}
+
+/** 1 up to `start`, then (t / start)^(-exponent); `start` in minutes, above 0; `exponent` above 0. */
+export interface PowerDecay extends SmoothDecay {
+  readonly family: "power";
+  readonly start: number;
+  readonly exponent: number;
+}
+
+/** Minutes as the method compares them: rounded to 0.001. Rounding twice changes nothing. */
+export function roundMinutes(minutes: number): number {
+  return Math.round(minutes * 1000) / 1000;
+}
+
+/** Minutes beyond which the weight is 0 (finite, above 0, rounded): the last cutoff. At the reach itself: see `edge`. */
+export function decayReach(decay: Decay): number {
+  return roundMinutes(decay.family === "step" ? decay.cutoffs[decay.cutoffs.length - 1] : decay.cutoff);
+}
+
+/** Weight of a travel time, in [0, 1]. @throws RangeError when minutes are negative or not finite. */
+export function decayWeight(decay: Decay, minutes: number): number {
+  if (!(minutes >= 0 && minutes < Infinity)) {
+    throw new RangeError(`minutes: expected a finite number of at least 0, got ${minutes}.`);
+  }
+  return weightAt(decay, roundMinutes(minutes));
+}
+
+/** f64[minutes]: the weight of each, as `decayWeight` gives it one by one. */
+export function decayTable(decay: Decay, minutes: Float64Array): Float64Array {
+  return minutes.map((time) => decayWeight(decay, time));
+}
+
+/**
+ * u32[cutoffs]: how many of `minutes` (ascending, rounded) lie within each cutoff, the edge rule applied: class k of the
+ * step decay is the half-open range of positions [k === 0 ? 0 : ends[k - 1], ends[k]).
+ */
+export function stepEnds(decay: StepDecay, minutes: Float64Array): Uint32Array {
+  return Uint32Array.from(decay.cutoffs, (cutoff) => {
+    let low = 0;
+    let high = minutes.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (isWithin(minutes[middle], cutoff, decay.edge)) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  });
+}
+
+function weightAt(decay: Decay, minutes: number): number {
+  if (decay.family === "step") {
+    const nearer = decay.cutoffs.findIndex((cutoff) => isWithin(minutes, cutoff, decay.edge));
+    return nearer === -1 ? 0 : decay.weights[nearer];
+  }
+  if (!isWithin(minutes, decay.cutoff, decay.edge)) return 0;
+  const weight = curve(decay, minutes);
+  if (decay.family === "linear" || !decay.zeroAtCutoff) return weight;
+  const last = curve(decay, decayReach(decay));
+  return (weight - last) / (1 - last);
+}
+
+/** The edge rule, in its one place; a cutoff is rounded as the minutes are, so that 3 * 1.1 is the 3.3 it means. */
+function isWithin(minutes: number, cutoff: number, edge: Edge): boolean {
+  const last = roundMinutes(cutoff);
+  return edge === "right-closed" ? minutes <= last : minutes < last;
+}
+
+/** The uncut curve of a smooth family; 1 at 0 minutes. */
+function curve(decay: Exclude<Decay, StepDecay>, minutes: number): number {
+  switch (decay.family) {
+    case "gaussian":
+      return Math.exp(-0.5 * (minutes / decay.sigma) ** 2);
+    case "exponential":
+      return 2 ** (-minutes / decay.halfLife);
+    case "linear":
+      return Math.min(1, (decayReach(decay) - minutes) / (decayReach(decay) - decay.start));
+    case "logistic":
+      return (
+        (1 + Math.exp(-decay.middle / decay.spread)) / (1 + Math.exp((minutes - decay.middle) / decay.spread))
+      );
+    case "power":
+      return Math.max(1, minutes / decay.start) ** -decay.exponent;
+  }
+}
+
+/** One field of a decay that breaks the contract. */
+export interface DecayFault {
+  readonly path: readonly (string | number)[];
+  readonly got: unknown;
+  readonly expected: string;
+}
+
+/** Every field by which `decay` breaks the contract; none when it keeps it. Names and kinds of fields are the schema's to check. */
+export function decayFaults(decay: Decay): DecayFault[] {
+  const faults: DecayFault[] = [];
+  const expect = (kept: boolean, got: unknown, expected: string, ...path: (string | number)[]) => {
+    if (!kept) faults.push({ path, got, expected });
+  };
+  const above = (floor: number, got: number, field: string) =>
+    expect(got > floor && got < Infinity, got, `a finite number above ${floor}`, field);
+
+  if (decay.family === "step") return stepFaults(decay);
+  const kept = roundMinutes(decay.cutoff) > 0 && decay.cutoff < Infinity;
+  expect(kept, decay.cutoff, "finite minutes of at least 0.001", "cutoff");
+  if (decay.family === "gaussian") above(0, decay.sigma, "sigma");
+  if (decay.family === "exponential") above(0, decay.halfLife, "halfLife");
+  if (decay.family === "power") {
+    above(0, decay.start, "start");
+    above(0, decay.exponent, "exponent");
+  }
+  if (decay.family === "linear") {
+    const kept = decay.start >= 0 && decay.start < decayReach(decay);
+    expect(kept, decay.start, `minutes in [0, ${decay.cutoff}), before the cutoff`, "start");
+  }
+  if (decay.family === "logistic") {
+    const kept = decay.middle >= 0 && decay.middle < Infinity;
+    expect(kept, decay.middle, "a finite number of at least 0", "middle");
+    above(0, decay.spread, "spread");
+  }
+  if (faults.length === 0 && decay.family !== "linear" && decay.zeroAtCutoff) {
+    const kept = curve(decay, decayReach(decay)) < 1;
+    expect(kept, true, "false, because the curve is still 1 at the cutoff", "zeroAtCutoff");
+  }
+  return faults;
+}
+
+function stepFaults(decay: StepDecay): DecayFault[] {
+  const faults: DecayFault[] = [];
+  const { cutoffs, weights } = decay;
+  cutoffs.forEach((got, k) => {
+    const floor = k === 0 ? 0 : cutoffs[k - 1];
+    if (!(roundMinutes(got) > roundMinutes(floor) && got < Infinity)) {
+      const expected = `finite minutes above ${floor}, by at least 0.001`;
+      faults.push({ path: ["cutoffs", k], got, expected });
+    }
+  });
+  if (cutoffs.length === 0) faults.push({ path: ["cutoffs"], got: "none", expected: "at least one cutoff" });
+  if (weights.length !== cutoffs.length) {
+    const expected = `${cutoffs.length} weights, one per cutoff`;
+    faults.push({ path: ["weights"], got: `${weights.length} weights`, expected });
+  }
+  weights.forEach((got, k) => {
+    const ceiling = k === 0 ? 1 : weights[k - 1];
+    const kept = k === 0 ? got === 1 : got >= 0 && got <= ceiling;
+    const expected = k === 0 ? "1 (divide every weight by the first)" : `a weight in [0, ${ceiling}]`;
+    if (!kept) faults.push({ path: ["weights", k], got, expected });
+  });
+  return faults;
 }
