@@ -43,3 +43,56 @@ export interface BooleanColumn {
   readonly kind: "boolean";
   readonly values: Uint8Array;
 }
+
+/** The text of a cell; "" where it is missing. */
+export function textAt(column: TextColumn, row: number): string {
+  return column.values[column.codes[row]!] ?? "";
+}
+
+/** Dictionary-codes texts, in order of first appearance; "" is missing. */
+export function textColumn(texts: Iterable<string>): TextColumn {
+  const values: string[] = [];
+  const position = new Map([["", -1]]);
+  const codes = Int32Array.from(texts, (text) => {
+    const known = position.get(text);
+    if (known !== undefined) return known;
+    position.set(text, values.length);
+    return values.push(text) - 1;
+  });
+  return { kind: "text", values, codes };
+}
+
+/** Numbers as a column; NaN is missing. An array of numbers is copied to f64, a typed array is kept. */
+export function numberColumn(
+  values: NumberColumn["values"] | readonly number[],
+  decimals?: number,
+): NumberColumn {
+  const typed = Array.isArray(values) ? Float64Array.from(values) : (values as NumberColumn["values"]);
+  return decimals === undefined
+    ? { kind: "number", values: typed }
+    : { kind: "number", values: typed, decimals };
+}
+
+/**
+ * A table from named columns.
+ * @throws RangeError when the columns differ in length.
+ */
+export function tableOf(
+  source: string,
+  columns: Readonly<Record<string, Column>> | Iterable<readonly [string, Column]>,
+  metadata: ReadonlyMap<string, string> = new Map(),
+): Table {
+  const named = new Map(Symbol.iterator in columns ? columns : Object.entries(columns));
+  const lengths = [...named].map(([name, column]) => [name, columnLength(column)] as const);
+  const rows = lengths[0]?.[1] ?? 0;
+  for (const [name, length] of lengths) {
+    if (length !== rows)
+      throw new RangeError(`${source}, column ${name}: expected ${rows} rows, got ${length}`);
+  }
+  return { source, rows, firstRow: 2, columns: named, metadata };
+}
+
+/** Rows of a column. */
+export function columnLength(column: Column): number {
+  return column.kind === "text" ? column.codes.length : column.values.length;
+}

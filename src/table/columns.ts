@@ -1,0 +1,201 @@
+/**
+ * How the columns of a user's file are bound to the field's names.
+ * One schema says every name, type and bound; aliases make `codgeo` and `Code INSEE` the same column.
+ */
+import { codeColumn } from "./codes.ts";
+import { toBooleans, toNumbers, toText } from "./convert.ts";
+import { nearestName, normalName } from "./names.ts";
+import type { Problems } from "./problems.ts";
+import { RowErrors } from "./rows.ts";
+import type { Column, Table, TextColumn } from "./table.ts";
+
+export { rowNumber } from "./rows.ts";
+export { columnLength, numberColumn, tableOf, textAt, textColumn } from "./table.ts";
+
+export interface ColumnSpec {
+  /** "code" is a commune code: text of 5 characters, its lost leading zero put back with a warning. */
+  readonly type: "text" | "code" | "number" | "boolean";
+  /** The column must be there. */
+  readonly required?: boolean;
+  /** No cell of it may be missing: an error naming each row. */
+  readonly complete?: boolean;
+  /** Other names it goes by, best first; compared without case, accents, separators, and then without a final year. */
+  readonly aliases: readonly string[];
+  /** Least value, inclusive: a smaller one is an error naming row and column, as are infinite values and text that is no number. */
+  readonly min?: number;
+  /** What a value is, for messages: "minutes", "inhabitants". */
+  readonly unit?: string;
+}
+
+export type Schema = Readonly<Record<string, ColumnSpec>>;
+
+type ValuesOf<T extends ColumnSpec["type"]> = T extends "number"
+  ? Float64Array
+  : T extends "boolean"
+    ? Uint8Array
+    : TextColumn;
+
+/** Text and codes as a TextColumn, numbers as f64 (NaN missing), booleans as u8; undefined where an optional column is absent. */
+export type Bound<S extends Schema> = {
+  readonly [K in keyof S]: S[K]["required"] extends true
+    ? ValuesOf<S[K]["type"]>
+    : ValuesOf<S[K]["type"]> | undefined;
+};
+
+export interface BindOptions {
+  /** --map: the field's name -> the file's column. Names of other schemas are left to them; see `checkMap`. */
+  readonly map?: ReadonlyMap<string, string> | undefined;
+  readonly problems: Problems;
+}
+
+/**
+ * The columns of `table` under the names of `schema`, converted to their types.
+ * Each is found through `map`, else by its own name, else by its aliases in order. Everything wrong goes to `problems`.
+ * @throws InputError when a required column is missing, with every problem so far.
+ */
+export function bindColumns<const S extends Schema>(table: Table, schema: S, options: BindOptions): Bound<S> {
+  const byNormalName = new Map<string, string[]>();
+  for (const column of table.columns.keys()) {
+    const normal = normalName(column);
+    byNormalName.set(normal, [...(byNormalName.get(normal) ?? []), column]);
+  }
+  const bound: Record<string, Float64Array | Uint8Array | TextColumn | undefined> = {};
+  let absent = false;
+  for (const [name, spec] of Object.entries(schema)) {
+    const found = findColumn(table, name, spec, byNormalName, options);
+    bound[name] = found === undefined ? undefined : convertColumn(table, found, spec, options.problems);
+    absent ||= found === undefined && spec.required === true;
+  }
+  if (absent) options.problems.throwIfAny();
+  return bound as Bound<S>;
+}
+
+/** The column of `table` that `name` is bound to, or undefined; a wrong --map, an ambiguity or a missing required column is an error. */
+function findColumn(
+  table: Table,
+  name: string,
+  spec: ColumnSpec,
+  byNormalName: ReadonlyMap<string, readonly string[]>,
+  { map, problems }: BindOptions,
+): string | undefined {
+  const mapped = map?.get(name);
+  if (mapped !== undefined) {
+    if (table.columns.has(mapped)) return mapped;
+    const same = byNormalName.get(normalName(mapped));
+    if (same?.length === 1) return same[0];
+    problems.error(absentColumn(table, name, [mapped], `--map ${name}=${mapped}`));
+    return undefined;
+  }
+  for (const alias of [name, ...spec.aliases]) {
+    const found = byNormalName.get(normalName(alias));
+    if (found === undefined) continue;
+    if (found.length > 1) problems.error(ambiguousColumn(table, name, found));
+    return found[0];
+  }
+  const dated = latestDated(table, name, spec, problems);
+  if (dated === undefined && spec.required) {
+    problems.error(absentColumn(table, name, [name, ...spec.aliases], columnNames(name, spec)));
+  }
+  return dated;
+}
+
+const columnNames = (name: string, spec: ColumnSpec): string =>
+  `a column ${name}${spec.aliases.length > 0 ? ` (or ${spec.aliases.slice(0, 5).join(", ")})` : ""}`;
+
+function absentColumn(table: Table, name: string, wanted: readonly string[], expected: string) {
+  const nearest = nearestName(wanted, table.columns.keys());
+  const present = [...table.columns.keys()];
+  const shown =
+    present.slice(0, 30).join(", ") + (present.length > 30 ? `, … (${present.length} columns)` : "");
+  const advice =
+    nearest === undefined
+      ? `Name the column with --map ${name}=….`
+      : `The nearest is ${nearest}: if it is the one, pass --map ${name}=${nearest}.`;
+  return { source: table.source, column: name, got: `the columns ${shown}`, expected, advice };
+}
+
+function ambiguousColumn(table: Table, name: string, found: readonly string[]) {
+  const advice = `Say which with --map ${name}=….`;
+  return {
+    source: table.source,
+    column: name,
+    got: `${found.join(" and ")}`,
+    expected: "one column",
+    advice,
+  };
+}
+
+/** A column whose name is an alias and a year (pop_mun_2023): the latest one, with a warning that says which when there are several. */
+function latestDated(table: Table, name: string, spec: ColumnSpec, problems: Problems): string | undefined {
+  for (const alias of [name, ...spec.aliases]) {
+    const normal = normalName(alias);
+    const dated = [...table.columns.keys()]
+      .filter((column) => /^(?:19|20)\d\d$/.test(yearAfter(normal, normalName(column))))
+      .sort((a, b) => normalName(b).localeCompare(normalName(a)));
+    if (dated.length === 0) continue;
+    if (dated.length > 1) {
+      problems.warn({
+        source: table.source,
+        column: name,
+        got: dated.join(", "),
+        expected: "one column",
+        advice: `${dated[0]} is read; pass --map ${name}=… for another.`,
+      });
+    }
+    return dated[0];
+  }
+  return undefined;
+}
+
+const yearAfter = (prefix: string, name: string): string =>
+  name.startsWith(prefix) ? name.slice(prefix.length) : "";
+
+function convertColumn(table: Table, name: string, spec: ColumnSpec, problems: Problems) {
+  const column = table.columns.get(name)!;
+  if (spec.type === "number") {
+    const numbers = toNumbers(column, name, spec, table, problems);
+    if (spec.complete) requireCells(table, name, (row) => !Number.isNaN(numbers[row]!), problems);
+    return numbers;
+  }
+  if (spec.type === "boolean") return toBooleans(column, name, table, problems);
+  const texts = spec.type === "code" ? codeColumn(column, name, table, problems) : toText(column);
+  // A code that could not be read is an error already: only cells that were empty are reported here.
+  if (spec.complete)
+    requireCells(table, name, (row) => texts.codes[row]! >= 0 || !isMissing(column, row), problems);
+  return texts;
+}
+
+function requireCells(
+  table: Table,
+  column: string,
+  isThere: (row: number) => boolean,
+  problems: Problems,
+): void {
+  const errors = new RowErrors(problems, table);
+  for (let row = 0; row < table.rows; row++) {
+    if (!isThere(row)) errors.add(row, () => ({ column, got: "an empty cell", expected: "a value" }));
+  }
+  errors.close();
+}
+
+const isMissing = (column: Column, row: number): boolean =>
+  column.kind === "text" ? column.codes[row]! < 0 : Number.isNaN(column.values[row]!);
+
+/** Every name that --map may set: an unknown one is an error with the nearest. Called once, with the schemas of a command. */
+export function checkMap(
+  map: ReadonlyMap<string, string>,
+  schemas: readonly Schema[],
+  problems: Problems,
+): void {
+  const names = [...new Set(schemas.flatMap((schema) => Object.keys(schema)))];
+  for (const [name, column] of map) {
+    if (names.includes(name)) continue;
+    const nearest = nearestName([name], names);
+    problems.error({
+      source: `--map ${name}=${column}`,
+      got: name,
+      expected: `one of ${names.join(", ")}`,
+      ...(nearest === undefined ? {} : { advice: `Did you mean --map ${nearest}=${column}?` }),
+    });
+  }
+}

@@ -1,0 +1,28 @@
+/** How names that people type are compared: without case, accents or separators. */
+import { distance } from "fastest-levenshtein";
+
+/** `Code INSEE`, `code_insee` and `codeInsee` are one name: lower case, no accents, letters and digits only. */
+export function normalName(name: string): string {
+  return name
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/œ/g, "oe")
+    .replace(/æ/g, "ae")
+    .replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+/** The candidate closest to any of `names` by edit distance on normal names; undefined when none shares half its letters. */
+export function nearestName(names: readonly string[], candidates: Iterable<string>): string | undefined {
+  let nearest: string | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  const wanted = names.map(normalName);
+  for (const candidate of candidates) {
+    const normal = normalName(candidate);
+    for (const name of wanted) {
+      const edits = distance(name, normal) / Math.max(name.length, normal.length, 1);
+      if (edits < least) [nearest, least] = [candidate, edits];
+    }
+  }
+  return least <= 0.5 ? nearest : undefined;
+}
