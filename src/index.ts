@@ -1,4 +1,13 @@
 /** The portable door of aplomb: what runs in Node, browsers and workers alike. */
+export { Engine, type EngineInput, type EngineResult } from "./core/engine/engine.ts";
+export { compileKernel, type Kernel } from "./core/engine/kernel.ts";
 export type { Communes } from "./core/territory/communes.ts";
+export {
+  type BuiltTravelTimes,
+  type PairColumns,
+  type TravelTimes,
+  type TravelTimesOptions,
+  travelTimesFrom,
+} from "./core/territory/travelTimes.ts";
 export { InputError, type Problem, Problems } from "./table/problems.ts";
 export type { Column, Table } from "./table/table.ts";

@@ -1,2 +1,3 @@
 /** The Node door of aplomb: the portable door, plus files and threads. */
 export * from "./index.ts";
+export { loadKernel } from "./node/kernelFile.ts";

@@ -1,8 +1,19 @@
 import { type Decay, decayReach, decayTable, stepEnds } from "../method/decay.ts";
-import { type ActiveDestinations, activeDestinations, transpose, writeActiveRows } from "../territory/transpose.ts";
+import {
+  type ActiveDestinations,
+  activeDestinations,
+  transpose,
+  writeActiveRows,
+} from "../territory/transpose.ts";
 import type { TravelTimes } from "../territory/travelTimes.ts";
 import { instantiateKernel, type Kernel, type KernelFunctions } from "./kernel.ts";
-import { createEngineMemory, type EngineMemory, idBytes, type MatrixAddresses, MAXIMUM_RUNS } from "./memory.ts";
+import {
+  createEngineMemory,
+  type EngineMemory,
+  idBytes,
+  MAXIMUM_RUNS,
+  type MatrixAddresses,
+} from "./memory.ts";
 
 export interface EngineInput {
   /** f64[communes], standardised inhabitants: finite, at least 0. */

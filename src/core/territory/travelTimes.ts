@@ -2,7 +2,8 @@ import { roundMinutes } from "../method/decay.ts";
 
 /**
  * The sparse matrix of travel times, by origin (commune of residence). Row c holds the pairs
- * `rowStart[c] … rowStart[c + 1]`, sorted by minutes then destination; the own-commune pair is there.
+ * `rowStart[c] … rowStart[c + 1]`, sorted by minutes then destination; the own-commune pair is there, unless the
+ * input put it beyond `maxMinutes`.
  * Minutes are rounded to 0.001 when the matrix is built and kept as codes into `minutes`, the sorted distinct values.
  */
 export interface TravelTimes {
@@ -113,7 +114,9 @@ function countPairs(pairs: PairColumns, communes: number, lastThousandth: number
     const from = origin[pair];
     const to = destination[pair];
     const thousandth = Math.round(minutes[pair] * 1000);
-    if (!(thousandth >= 0 && thousandth < Infinity && from >= 0 && from < communes && to >= 0 && to < communes)) {
+    if (
+      !(thousandth >= 0 && thousandth < Infinity && from >= 0 && from < communes && to >= 0 && to < communes)
+    ) {
       throw new RangeError(
         `pair ${pair}: expected positions in [0, ${communes}) and minutes of at least 0, got origin ${from}, destination ${to}, minutes ${minutes[pair]}.`,
       );
