@@ -1,0 +1,80 @@
+import type { Engine } from "../engine/engine.ts";
+import type { Decay } from "../method/decay.ts";
+
+export interface Conservation {
+  readonly variant: string;
+  /** Consultations per year supplied in all communes, and those of communes whose catchment has demand. */
+  readonly supply: number;
+  readonly reached: number;
+  /** |sum of demand x accessibility - reached| / reached; 0 where nothing is reached. */
+  readonly relativeError: number;
+}
+
+/** Consultations per year by variant, f64[communes] each. */
+export interface VariantSupply {
+  readonly variants: readonly string[];
+  readonly values: readonly Float64Array[];
+}
+
+/** Both steps of the indicator, one array a variant. */
+export interface Accessibility {
+  readonly variants: readonly string[];
+  /** Consultations per standardised inhabitant of the catchment, f64[communes]; 0 without supply or demand in reach. */
+  readonly ratio: readonly Float64Array[];
+  /** Consultations per standardised inhabitant and year, f64[communes]; 0 without reachable supply, NaN without data. */
+  readonly accessibility: readonly Float64Array[];
+  /** Weighted demand around each commune of practice, f64[communes]; 0 where no variant has supply. */
+  readonly catchmentDemand: Float64Array;
+  readonly conservation: readonly Conservation[];
+}
+
+export interface RunInput {
+  /** f64[communes], NaN where missing: counts as nobody, and the commune's accessibility is missing. */
+  readonly demand: Float64Array;
+  readonly supply: VariantSupply;
+  readonly decay: Decay;
+  /** u8[communes]: 0 where a commune lacks data (demand, position, travel times); its accessibility is NaN. */
+  readonly present: Uint8Array;
+}
+
+/**
+ * The APL: ratio_j = supply_j / sum_k w(t_kj) demand_k, then accessibility_i = sum_j w(t_ij) ratio_j.
+ * Source: DREES, workbook "Indicateur d'APL aux medecins generalistes" 2022-2023, sheet Parametres.
+ */
+export function computeAccessibility(engine: Engine, input: RunInput): Accessibility {
+  const { supply, decay, present } = input;
+  const demand = input.demand.map((value, commune) => (present[commune] ? value : 0));
+  const { ratio, accessibility, catchmentDemand } = engine.run({ demand, supply: supply.values, decay });
+  const conservation = supply.variants.map((variant, v) =>
+    conservationOf(variant, demand, supply.values[v], catchmentDemand, accessibility[v]),
+  );
+  for (const values of accessibility) {
+    for (let commune = 0; commune < values.length; commune++) {
+      if (!present[commune]) values[commune] = Number.NaN;
+    }
+  }
+  return { variants: supply.variants, ratio, accessibility, catchmentDemand, conservation };
+}
+
+function conservationOf(
+  variant: string,
+  demand: Float64Array,
+  supply: Float64Array,
+  catchmentDemand: Float64Array,
+  accessibility: Float64Array,
+): Conservation {
+  let total = 0;
+  let reached = 0;
+  let served = 0;
+  for (let commune = 0; commune < demand.length; commune++) {
+    total += supply[commune];
+    if (catchmentDemand[commune] > 0) reached += supply[commune];
+    served += demand[commune] * accessibility[commune];
+  }
+  return {
+    variant,
+    supply: total,
+    reached,
+    relativeError: reached === 0 ? 0 : Math.abs(served - reached) / reached,
+  };
+}

@@ -1,0 +1,51 @@
+import type { NumberWords } from "./numbers.ts";
+
+export type Language = "fr" | "en";
+
+/** What users read in outputs, one object a language. Errors and documentation are in English. */
+export interface Words {
+  readonly language: Language;
+  readonly numbers: NumberWords;
+  readonly unit: string;
+  readonly marks: { readonly estimated: string; readonly synthetic: string };
+  readonly summary: {
+    readonly counts: (communes: string, inhabitants: string, pairs: string) => string;
+    readonly variant: string;
+    readonly variantName: (variant: string) => string;
+    readonly mean: string;
+    readonly firstTenth: string;
+    readonly lastTenth: string;
+    readonly tenths: string;
+    readonly under: (threshold: string) => string;
+    readonly populationShare: string;
+    readonly conservation: (relativeError: string) => string;
+    readonly unreached: (consultations: string) => string;
+    readonly missing: (count: string) => string;
+    readonly excluded: string;
+    readonly nothingExcluded: string;
+    readonly stages: string;
+    readonly outputs: string;
+    readonly demandFactor: (k: string, source: string) => string;
+    readonly nearCut: (count: string, examples: string) => string;
+  };
+  readonly explain: {
+    readonly title: (name: string, code: string) => string;
+    readonly sum: (accessibility: string, variant: string) => string;
+    readonly destination: string;
+    readonly minutes: string;
+    readonly weight: string;
+    readonly ratio: string;
+    readonly contribution: string;
+    readonly share: string;
+    readonly supply: string;
+    readonly catchment: string;
+    readonly practices: string;
+    readonly others: (count: string) => string;
+    readonly nothing: string;
+    readonly missing: string;
+  };
+  readonly stages: Readonly<Record<string, string>>;
+  /** Why rows were left out, by the key that `Exclusions` keeps. */
+  readonly reasons: Readonly<Record<string, string>>;
+  readonly demandSources: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,9 @@
+import type { Command } from "commander";
+
+/** What a command's file exports: its options and, behind them, one call. */
+export interface CommandModule {
+  readonly register: (program: Command) => void;
+}
+
+/** Every command by name, loaded only when asked for: `aplomb run` must not wait for the others. */
+export const commandModules: Readonly<Record<string, () => Promise<CommandModule>>> = {};

@@ -1,0 +1,107 @@
+import { type Command, InvalidArgumentError, Option } from "commander";
+
+/** Options that say what to compute on and by which method: the same for run, prepare, explain, check and what follows. */
+export interface InputOptions {
+  readonly communes?: string;
+  readonly times?: readonly string[];
+  readonly supply?: string;
+  readonly method: string;
+  readonly variants?: readonly string[];
+  readonly map: ReadonlyMap<string, string>;
+  readonly symmetric?: boolean;
+  readonly maxMinutes?: number;
+  readonly speed: number | "by-distance";
+  readonly k?: number | "national";
+  readonly ageWeights?: string;
+  readonly acts?: number;
+  readonly sheet?: string;
+}
+
+export function numberOption(min: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text.replace(",", "."));
+    if (text.trim() === "" || !Number.isFinite(value) || value < min) {
+      throw new InvalidArgumentError(`Expected a number of at least ${min}.`);
+    }
+    return value;
+  };
+}
+
+export function integerOption(min: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!Number.isInteger(value) || value < min) {
+      throw new InvalidArgumentError(`Expected a whole number of at least ${min}.`);
+    }
+    return value;
+  };
+}
+
+export const listOption = (text: string): string[] =>
+  text
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+
+function mapOption(text: string, previous: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const [name, ...column] = text.split("=");
+  if (name === "" || column.length === 0) {
+    throw new InvalidArgumentError("Expected name=column, for example demand=pop_std_2016.");
+  }
+  return new Map([...previous, [name.trim(), column.join("=").trim()]]);
+}
+
+const speedOption = (text: string): number | "by-distance" =>
+  text === "by-distance" ? text : numberOption(1)(text);
+
+const kOption = (text: string): number | "national" =>
+  text === "national" ? text : numberOption(0.01)(text);
+
+function variantsOption(text: string): string[] {
+  const variants = listOption(text);
+  if (variants.length === 0 || variants.some((variant) => !/^(all|\d{2,3})$/.test(variant))) {
+    throw new InvalidArgumentError("Expected all or ages, for example 65,62 or all,65.");
+  }
+  return variants;
+}
+
+/** Adds the options of `InputOptions` to a command. */
+export function addInputOptions(command: Command): Command {
+  return command
+    .option(
+      "--communes <file>",
+      "communes: code, name, population, coordinates… (CSV, Parquet, Arrow, XLSX); the embedded sample if absent",
+    )
+    .option(
+      "--times <files...>",
+      "travel times: origin, destination, minutes (or peak and off-peak), or a prepared .matrix.arrow; estimated from coordinates if absent",
+    )
+    .option(
+      "--supply <file>",
+      "practice records, doctors per commune, or counted supply_65…; else columns of the communes",
+    )
+    .option("--method <name>", "gp-2012, gp-2017, gp-2022, gp-2023, or a method document (JSON)", "gp-2023")
+    .addOption(
+      new Option(
+        "--variants <list>",
+        "doctor-age limits, for example 65,62 or all (default: those of the method)",
+      ).argParser(variantsOption),
+    )
+    .addOption(
+      new Option(
+        "--map <name=column>",
+        "which column holds what, for example demand=pop_std_2016; repeatable",
+      )
+        .argParser(mapOption)
+        .default(new Map(), "none"),
+    )
+    .option("--symmetric", "complete a one-way travel-time table with the return journeys")
+    .option("--speed <km/h>", "speed of estimated travel times, or by-distance", speedOption, 40)
+    .option("--k <factor>", "standardisation factor, or national to compute it on the input", kOption)
+    .option(
+      "--age-weights <vintage>",
+      "age weights by vintage (2022, 2023) where the method has none of its own",
+    )
+    .option("--acts <number>", "mean consultations a year of a doctor, for headcounts", numberOption(0))
+    .option("--sheet <name>", "sheet of an XLSX file");
+}
