@@ -1,6 +1,8 @@
 /** The portable door of aplomb: what runs in Node, browsers and workers alike. */
 export { Engine, type EngineInput, type EngineResult } from "./core/engine/engine.ts";
+export { type KernelSource, loadKernel } from "./core/engine/fetchKernel.ts";
 export { compileKernel, type Kernel } from "./core/engine/kernel.ts";
+export { type Decay, decayReach, decayTable, decayWeight } from "./core/method/decay.ts";
 export type { Communes } from "./core/territory/communes.ts";
 export {
   type BuiltTravelTimes,
