@@ -9,6 +9,8 @@ export interface Problem {
   /** Row as a spreadsheet counts it, where the problem has one. */
   readonly row?: number;
   readonly column?: string;
+  /** Field of a JSON document: `decay.weights[1]`. */
+  readonly field?: string;
   readonly got?: string;
   readonly expected: string;
   /** What to do about it, as one sentence. */
@@ -27,13 +29,22 @@ export class InputError extends Error {
 
 export class Problems {
   readonly all: Problem[] = [];
+  readonly #said = new Set<string>();
 
   error(problem: Omit<Problem, "severity">): void {
-    this.all.push({ severity: "error", ...problem });
+    this.#add({ severity: "error", ...problem });
   }
 
   warn(problem: Omit<Problem, "severity">): void {
-    this.all.push({ severity: "warning", ...problem });
+    this.#add({ severity: "warning", ...problem });
+  }
+
+  /** A problem that two readers of one table meet (its column of codes) is said once. */
+  #add(problem: Problem): void {
+    const said = JSON.stringify(problem);
+    if (this.#said.has(said)) return;
+    this.#said.add(said);
+    this.all.push(problem);
   }
 
   get errors(): readonly Problem[] {
@@ -61,6 +72,7 @@ export function describeProblem(problem: Problem): string {
   const place = [problem.source];
   if (problem.row !== undefined) place.push(`row ${problem.row}`);
   if (problem.column !== undefined) place.push(`column ${problem.column}`);
+  if (problem.field !== undefined) place.push(problem.field);
   const got = problem.got === undefined ? "" : `got ${problem.got}, `;
   const advice = problem.advice === undefined ? "" : ` ${problem.advice}`;
   return `${place.join(", ")}: ${got}expected ${problem.expected}.${advice}`;

@@ -1,0 +1,29 @@
+/**
+ * Writes the JSON Schemas that users' documents are checked against, from the built schemas of the code.
+ * `--check` writes nothing and exits with 1 when a committed file is not current.
+ */
+import { readFileSync, writeFileSync } from "node:fs";
+import { toJsonSchema } from "@valibot/to-json-schema";
+import { methodSchema } from "../../dist/core/method/document.js";
+
+const published = [
+  {
+    file: "data/methods/method.schema.json",
+    schema: methodSchema,
+    title: "A method of aplomb: every number and rule of the indicator",
+  },
+];
+
+let stale = 0;
+for (const { file, schema, title } of published) {
+  // Rules across fields (increasing cutoffs, bands that cover every age) have no words in JSON Schema: the parser checks them.
+  const { $schema, ...rest } = toJsonSchema(schema, { typeMode: "input", errorMode: "ignore" });
+  const text = `${JSON.stringify({ $schema, title, ...rest }, null, 2)}\n`;
+  const url = new URL(`../../${file}`, import.meta.url);
+  if (!process.argv.includes("--check")) writeFileSync(url, text);
+  else if (readFileSync(url, "utf8") !== text) {
+    console.error(`${file} is not current: run node src/build/schemas.mjs after a build.`);
+    stale++;
+  }
+}
+process.exitCode = stale === 0 ? 0 : 1;
