@@ -12,6 +12,10 @@ export function parseDocument<const S extends v.GenericSchema>(
   json: unknown,
   source: string,
 ): v.InferOutput<S> {
+  if (typeof json !== "object" || json === null || Array.isArray(json)) {
+    const got = Array.isArray(json) ? "a list" : JSON.stringify(json);
+    throw new InputError([{ severity: "error", source, got, expected: "an object" }]);
+  }
   const parsed = v.safeParse(schema, json);
   if (parsed.success) return parsed.output;
   const problems = new Problems();
@@ -55,7 +59,10 @@ function problemOf(schema: v.GenericSchema, issue: v.BaseIssue<unknown>) {
       ...(nearest === undefined ? {} : { advice: `Did you mean ${nearest}?` }),
     };
   }
-  const got = issue.received === "undefined" ? "nothing" : receivedWords(issue);
+  if (issue.kind === "schema" && issue.received === "undefined") {
+    return { field, got: "nothing", expected: "this field" };
+  }
+  const got = receivedWords(issue);
   return { ...(field === "" ? {} : { field }), got, expected: expectedWords(issue) };
 }
 

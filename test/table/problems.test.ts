@@ -30,3 +30,20 @@ test("warnings alone do not throw", () => {
   problems.throwIfAny();
   expect(problems.warnings).toHaveLength(1);
 });
+
+test("a problem met twice is said once", () => {
+  const problems = new Problems();
+  for (let reader = 0; reader < 2; reader++) {
+    problems.warn({ source: "a.csv", row: 2, column: "code", expected: "text of 5 characters" });
+    problems.error({ source: "a.csv", row: 3, column: "code", expected: "text of 5 characters" });
+  }
+  expect([problems.warnings.length, problems.errors.length]).toEqual([1, 1]);
+});
+
+test("a problem of a document names its field", () => {
+  const problems = new Problems();
+  problems.error({ source: "mine.json", field: "decay.edge", got: "nothing", expected: "this field" });
+  expect(new InputError(problems.errors).message).toBe(
+    "mine.json, decay.edge: got nothing, expected this field.",
+  );
+});

@@ -98,6 +98,7 @@ export function countActs(rules: ActivityRules, doctor: DoctorYear): CountedYear
 function shareOut(total: number, acts: readonly number[]): readonly number[] {
   const observed = sum(acts);
   if (total === observed) return acts;
+  if (acts.length === 1) return [total]; // 12,000 / 12,000 × 6,000 may round; one practice has it all
   if (!(observed > 0)) return acts.map(() => total / acts.length);
   return acts.map((share) => ((share || 0) * total) / observed);
 }

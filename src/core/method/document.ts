@@ -144,22 +144,26 @@ export const methodSchema = v.pipe(
     ),
     sources: v.array(source),
   }),
-  v.rawCheck(({ dataset, addIssue }) => {
-    if (!dataset.typed) return;
-    const method = dataset.value;
-    for (const { of } of method.sources) {
-      for (const field of of) {
-        if (!hasField(method, field))
-          addIssue({ message: "sources of fields that the method has", received: `"${field}"` });
+  v.forward(
+    v.rawCheck(({ dataset, addIssue }) => {
+      if (!dataset.typed) return;
+      const unknown = dataset.value.sources
+        .flatMap(({ of }) => of)
+        .filter((field) => !hasField(dataset.value, field));
+      for (const field of unknown) {
+        addIssue({ message: "sources of fields that the method has", received: `"${field}"` });
       }
-    }
-  }),
+    }),
+    ["sources"],
+  ),
 );
 
+/** Whether `method` has the field `activity.cap.per`, or would have it were one of its parents not null. */
 function hasField(method: object, field: string): boolean {
   let value: unknown = method;
   for (const key of field.split(".")) {
-    if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return false;
+    if (value === null) return true;
+    if (typeof value !== "object" || !Object.hasOwn(value, key)) return false;
     value = (value as Record<string, unknown>)[key];
   }
   return true;
