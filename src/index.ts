@@ -3,8 +3,7 @@ export { Engine, type EngineInput, type EngineResult } from "./core/engine/engin
 export { type KernelSource, loadKernel } from "./core/engine/fetchKernel.ts";
 export { compileKernel, type Kernel } from "./core/engine/kernel.ts";
 export { type Decay, decayReach, decayTable, decayWeight } from "./core/method/decay.ts";
-export { type Method, parseMethod } from "./core/method/document.ts";
-export { defaultMethod, fetchMethod, methodAddress, methodNames } from "./core/method/embedded.ts";
+export type { Method } from "./core/method/document.ts";
 export type { Communes } from "./core/territory/communes.ts";
 export {
   type BuiltTravelTimes,
