@@ -7,9 +7,10 @@ import type { Column, Table, TextColumn } from "./table.ts";
 
 type Place = Pick<Table, "source" | "firstRow">;
 
-/** What R, pandas and SQL write where a number is missing. */
+/** What R, pandas, SQL and SAS write where a number is missing. */
 export const missingWords: ReadonlySet<string> = new Set([
   "",
+  ".",
   "NA",
   "N/A",
   "NaN",
