@@ -1,0 +1,177 @@
+/** The rows of a travel-time table as pairs of communes. */
+import { type Bound, bindColumns, type Schema } from "../../table/columns.ts";
+import type { Exclusions } from "../../table/exclusions.ts";
+import { nearestName } from "../../table/names.ts";
+import { InputError, type Problems } from "../../table/problems.ts";
+import type { Table, TextColumn } from "../../table/table.ts";
+import type { Communes } from "./communes.ts";
+import { hasReverse, withReverses } from "./reverse.ts";
+
+/** Pairs in any order: positions in the communes, and minutes (finite, at least 0). */
+export interface Pairs {
+  readonly origin: Int32Array;
+  readonly destination: Int32Array;
+  readonly minutes: Float64Array;
+}
+
+/** Names of travel-time tables; `idSrc`, `idDst`, `duree` are those of INSEE's Metric and of its successor on OSRM. */
+export const pairsSchema = {
+  origin: {
+    type: "code",
+    required: true,
+    complete: true,
+    aliases: [
+      "from",
+      "id_src",
+      "source",
+      "depart",
+      "origine",
+      "code_origine",
+      "commune_origine",
+      "from_id",
+      "orig",
+      "o",
+    ],
+  },
+  destination: {
+    type: "code",
+    required: true,
+    complete: true,
+    aliases: [
+      "to",
+      "id_dst",
+      "cible",
+      "arrivee",
+      "code_destination",
+      "commune_destination",
+      "to_id",
+      "dest",
+      "d",
+    ],
+  },
+  minutes: {
+    type: "number",
+    complete: true,
+    min: 0,
+    unit: "minutes",
+    aliases: ["duree", "temps", "duration", "time", "travel_time", "temps_minutes", "duree_minutes", "min"],
+  },
+  peak: {
+    type: "number",
+    complete: true,
+    min: 0,
+    unit: "minutes",
+    aliases: ["heures_pleines", "hp", "duree_hp", "temps_hp", "minutes_hp", "peak_minutes", "metric_hp_min"],
+  },
+  off_peak: {
+    type: "number",
+    complete: true,
+    min: 0,
+    unit: "minutes",
+    aliases: [
+      "heures_creuses",
+      "hc",
+      "duree_hc",
+      "temps_hc",
+      "minutes_hc",
+      "off_peak_minutes",
+      "metric_hc_min",
+    ],
+  },
+} as const satisfies Schema;
+
+export interface PairsOptions {
+  readonly map?: ReadonlyMap<string, string> | undefined;
+  readonly problems: Problems;
+  /** Rows of communes that the commune table does not have: "pairs-unknown-origin", "pairs-unknown-destination". */
+  readonly excluded: Exclusions;
+  /** Adds to each pair its reverse, with the same minutes, where the table does not give it. */
+  readonly symmetric?: boolean | undefined;
+}
+
+/**
+ * The pairs of `table`, in its order, between communes of `communes`. Minutes are the column `minutes`, or the mean of
+ * `peak` and `off_peak`. Missing, negative or infinite minutes and wrong codes are errors naming their rows; rows of
+ * unknown communes are excluded and listed; a table where no pair has its reverse is warned about.
+ * @throws InputError when a column is missing.
+ */
+export function pairsFrom(table: Table, communes: Communes, options: PairsOptions): Pairs {
+  const { problems } = options;
+  const columns = bindColumns(table, pairsSchema, options);
+  const minutes = minutesOf(table, columns, problems);
+  const known = keepKnown(columns.origin, columns.destination, minutes, communes, options.excluded);
+  if (options.symmetric) return withReverses(known, communes.count);
+  if (!hasReverse(known, communes.count)) {
+    problems.warn({
+      source: table.source,
+      got: "no pair that has its reverse",
+      expected: "both directions, from residence (origin) to practice (destination)",
+      advice: "If the table gives one direction for both, pass --symmetric.",
+    });
+  }
+  return known;
+}
+
+function minutesOf(table: Table, columns: Bound<typeof pairsSchema>, problems: Problems): Float64Array {
+  const { minutes, peak, off_peak } = columns;
+  if (minutes !== undefined) return minutes;
+  if (peak !== undefined && off_peak !== undefined)
+    return peak.map((value, row) => (value + off_peak[row]!) / 2);
+  const nearest = nearestName(["minutes", ...pairsSchema.minutes.aliases], table.columns.keys());
+  problems.error({
+    source: table.source,
+    column: "minutes",
+    got: `the columns ${[...table.columns.keys()].join(", ")}`,
+    expected: "a column minutes, or both peak and off_peak (hp, hc)",
+    advice: `Name it with --map minutes=${nearest ?? "…"}, or --map peak=… and --map off_peak=….`,
+  });
+  throw new InputError(problems.errors);
+}
+
+/** The pairs whose two communes are known; the others are counted once each and every unknown id is listed. */
+function keepKnown(
+  from: TextColumn,
+  to: TextColumn,
+  time: Float64Array,
+  communes: Communes,
+  excluded: Exclusions,
+): Pairs {
+  const fromPosition = Int32Array.from(from.values, (code) => communes.index.get(code) ?? -1);
+  const toPosition = Int32Array.from(to.values, (code) => communes.index.get(code) ?? -1);
+  const origin = new Int32Array(time.length);
+  const destination = new Int32Array(time.length);
+  const minutes = new Float64Array(time.length);
+  const unknownFrom = new Float64Array(from.values.length).fill(-1);
+  const unknownTo = new Float64Array(to.values.length).fill(-1);
+  let pairs = 0;
+  for (let row = 0; row < time.length; row++) {
+    const fromCode = from.codes[row]!;
+    const toCode = to.codes[row]!;
+    // A code that is missing here is an error already.
+    if (fromCode < 0 || toCode < 0) continue;
+    const o = fromPosition[fromCode]!;
+    const d = toPosition[toCode]!;
+    if (o >= 0 && d >= 0) {
+      origin[pairs] = o;
+      destination[pairs] = d;
+      minutes[pairs++] = time[row]!;
+      continue;
+    }
+    // A row whose two communes are unknown counts under its origin; its destination is listed with 0 rows.
+    if (o < 0) unknownFrom[fromCode] = Math.max(unknownFrom[fromCode]!, 0) + 1;
+    if (d < 0) unknownTo[toCode] = Math.max(unknownTo[toCode]!, 0) + (o < 0 ? 0 : 1);
+  }
+  listUnknown("pairs-unknown-origin", from, unknownFrom, excluded);
+  listUnknown("pairs-unknown-destination", to, unknownTo, excluded);
+  return {
+    origin: origin.subarray(0, pairs),
+    destination: destination.subarray(0, pairs),
+    minutes: minutes.subarray(0, pairs),
+  };
+}
+
+function listUnknown(reason: string, codes: TextColumn, rows: Float64Array, excluded: Exclusions): void {
+  for (let code = 0; code < rows.length; code++) {
+    if (rows[code]! >= 0) excluded.add(reason, codes.values[code]!, rows[code]);
+  }
+}
