@@ -1,0 +1,99 @@
+/**
+ * Colours of maps and charts, on light and on dark paper. Every scale keeps its steps apart under protanopia,
+ * deuteranopia, tritanopia and in grey print (the tests simulate them), and what people look for, low access or
+ * a loss, stands out from the paper in both themes.
+ */
+import { mixColours } from "./colours.ts";
+
+export type Theme = "light" | "dark";
+
+/** Colours around the marks, `#rrggbb`. Texts reach a contrast of 4.5 on the paper and on the panel. */
+export interface Inks {
+  readonly paper: string;
+  /** Ground of legends and insets. */
+  readonly panel: string;
+  readonly text: string;
+  readonly softText: string;
+  /** Outlines of insets, axes, swatches. */
+  readonly rule: string;
+  /** Borders of departments, and those of communes or zones under them. */
+  readonly border: string;
+  readonly softBorder: string;
+  /** A place whose value is missing: this ground, hatched with `missingLine` where the medium can hatch. */
+  readonly missing: string;
+  readonly missingLine: string;
+  /** Lines and bars of charts in order: main, second, third, fourth; and the reference line. */
+  readonly series: readonly [string, string, string, string];
+  readonly reference: string;
+}
+
+export const inks: Readonly<Record<Theme, Inks>> = {
+  light: {
+    paper: "#ffffff",
+    panel: "#f7f8f9",
+    text: "#1b2026",
+    softText: "#545e69",
+    rule: "#c3cad1",
+    border: "#2b323a",
+    softBorder: "#ffffff",
+    missing: "#d5d9dd",
+    missingLine: "#8d969f",
+    series: ["#28598f", "#c04a1b", "#7a1d68", "#4a7d53"],
+    reference: "#545e69",
+  },
+  dark: {
+    paper: "#14181d",
+    panel: "#1d2329",
+    text: "#eceff2",
+    softText: "#a9b3bd",
+    rule: "#3f4852",
+    border: "#e3e7ea",
+    softBorder: "#14181d",
+    missing: "#3a4149",
+    missingLine: "#7d8791",
+    series: ["#74b0ea", "#f2935c", "#d78bc9", "#8cc79a"],
+    reference: "#a9b3bd",
+  },
+};
+
+/** What a scale shows: access (low stands out), an amount (high stands out), a difference (both ends), ordered classes (the first stands out). */
+export type Scale = "access" | "amount" | "difference" | "classes";
+
+const anchors: Readonly<Record<Exclude<Scale, "difference">, Readonly<Record<Theme, readonly string[]>>>> = {
+  access: {
+    light: ["#3f1052", "#8f1d6b", "#d8485a", "#f59b55", "#fcefb4"],
+    dark: ["#fdf2bd", "#f7a863", "#e0596a", "#96337e", "#43265c"],
+  },
+  amount: {
+    light: ["#f1f6c9", "#a6d8bc", "#4ba9bd", "#2b6ca8", "#1f2f6b"],
+    dark: ["#24345f", "#2f6ea6", "#4faabd", "#a9dabd", "#f3f7cf"],
+  },
+  classes: {
+    light: ["#6a1150", "#d9571e", "#f4c266", "#eef1f2"],
+    dark: ["#ffd166", "#e8743b", "#8a4a8f", "#343a42"],
+  },
+};
+
+/** Losses, the middle, gains: each side is mixed on its own so that its first step leaves the middle at once. */
+const differenceAnchors: Readonly<Record<Theme, readonly [readonly string[], string, readonly string[]]>> = {
+  light: [["#8a2d04", "#e08238", "#f6d9b8"], "#f3f3f1", ["#c5d8ec", "#5f97c6", "#153f7a"]],
+  dark: [["#ffb067", "#c2661c", "#6d4324"], "#3b3f45", ["#2f4f72", "#4787bf", "#9ccbf5"]],
+};
+
+/**
+ * `count` colours of a scale, lowest value (or first class) first. A difference has an odd count, its middle "no change".
+ * @throws RangeError when the count is under 1, over 9, or even for a difference.
+ */
+export function palette(scale: Scale, count: number, theme: Theme = "light"): readonly string[] {
+  if (!Number.isInteger(count) || count < 1 || count > 9) {
+    throw new RangeError(`palette ${scale}: expected 1 to 9 colours, got ${count}`);
+  }
+  if (scale !== "difference") {
+    const known = anchors[scale][theme];
+    return known.length === count ? known : mixColours(known, count);
+  }
+  if (count % 2 === 0) throw new RangeError(`palette difference: expected an odd count, got ${count}`);
+  const [losses, middle, gains] = differenceAnchors[theme];
+  const side = (count - 1) / 2;
+  return [...mixColours(losses, side), middle, ...mixColours(gains, side)];
+}
