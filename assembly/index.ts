@@ -1,30 +1,42 @@
 /**
- * The kernel of aplomb: the weighted catchment over a sparse matrix, run once over the columns (step 1: demand within
- * reach of each commune of practice) and once over the rows (step 2: ratios within reach of each commune of residence).
+ * The kernel of aplomb: the weighted catchment over a sparse matrix, run once by column (step 1: demand within reach of
+ * each commune of practice) and once by row (step 2: ratios within reach of each commune of residence).
  *
  * The module imports one memory and nothing else; it has no data segment, no global and no heap, so any host that
- * lays memory out as below can embed it, and any number of threads can share it.
+ * lays memory out as below can embed it, and any number of threads can share it. Ranges are half-open.
  *
- * Memory map. The host owns every byte and passes addresses (src/core/engine/memory.ts computes them):
+ * Memory map. The host owns every byte and passes addresses, aligned to 16 (src/core/engine/memory.ts computes them):
  *
- *   demand       f64[communes]             standardised inhabitants
- *   reachable    f64[active]               weighted demand in the catchment of each active commune (step 1)
- *   supply       f64[variants / 2][active][2]   pairs of variants interleaved; an odd last one stands alone, f64[active]
- *   ratio        as supply
- *   accessibility f64[variants][communes]
- *   weights      f64[classes]              of a step decay
- *   table        f64[distinct minutes]     of any other decay
- *   limits       u32[classes]              first minute code beyond each class
- *   by row and by column, "active" being the communes that may have supply:
- *     start      u32[rows + 1]             first pair of each row
- *     id         u16[pairs] or u32[pairs]  position of the other end of the pair
- *     code       u16[pairs]                minute code, ascending within a row
- *     bounds     u32[rows][classes + 1]    the runs of each row: class k is bounds[k] … bounds[k + 1]
+ *   demand         f64[communes]              standardised inhabitants
+ *   supply         f64[variants][communes]    consultations a year
+ *   catchment      f64[communes]              weighted demand within reach of each active commune (step 1)
+ *   ratio          f64[variants][communes]    supply / catchment
+ *   accessibility  f64[variants][communes]    weighted ratios within reach (step 2)
+ *   active         u32[active]                the communes that may have supply, ascending
+ *   weights        f64[classes]               of a step decay; one class of weight 1 for any other
+ *   table          f64[distinct minutes]      weight of each minute code, for any decay but a step one
+ *   demandTerms    f64[classes][communes]     weights x demand: what step 1 sums
+ *   ratioTerms     f64[classes][active][2]    weights x ratio, two variants interleaved ([classes][active] for one alone)
  *
- * Addresses are aligned to the width of what they hold (16 for interleaved pairs). Row ranges are half-open.
+ * and twice, by column (rows are the active communes, ids are communes) and by row (rows are communes, ids are positions
+ * among the active), every pair of the territory:
+ *
+ *   start          u32[rows + 1]              first pair of each row
+ *   id             u16[pairs + 1], or u32     the other end of each pair; one place to spare
+ *   code           u16[pairs + 1]             its minute code
+ *
+ * and those within reach of a decay, laid out as slots, one a row, in an order of the host's choosing:
+ *
+ *   length         u32[rows]                  pairs of each row within reach
+ *   offset         u32[distinct minutes]      what a minute code adds to an id: class x (communes or active)
+ *   row            u32[slots]                 row of each slot
+ *   commune        u32[slots]                 commune whose sum the slot is
+ *   first          u32[slots + 1]             first pair of each slot
+ *   slotId         u16[pairs + 1], or u32 when wide   term of each pair, class x (communes or active) + id
+ *   slotCode       u16[pairs + 1]             its minute code
  */
-
+export { sumOne, sumTwo } from "./catchment";
+export { layOut, measure } from "./layout";
 export { divideOne, divideTwo } from "./ratio";
-export { bindRuns } from "./runs";
-export { stepOne16, stepOne32, stepTwo16, stepTwo32 } from "./step";
-export { tableOne16, tableOne32, tableTwo16, tableTwo32 } from "./table";
+export { tableOne, tableTwo } from "./table";
+export { weigh } from "./terms";

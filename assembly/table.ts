@@ -1,103 +1,112 @@
 /**
- * The catchment under any decay: out[row] = sum over the pairs of the row of table[code] x values[id].
- * `bounds` holds one run a row, the pairs within the decay's reach.
+ * The catchment under any decay: out[commune] = sum over the slot's pairs of table[code] x terms[id], for the slots
+ * [begin, end).
  */
-export function tableOne16(
+export function tableOne(
+  wide: bool,
   begin: u32,
   end: u32,
-  bounds: usize,
-  table: usize,
+  first: usize,
+  commune: usize,
   id: usize,
   code: usize,
-  values: usize,
+  table: usize,
+  terms: usize,
   out: usize,
 ): void {
-  tableOne<u16>(begin, end, bounds, table, id, code, values, out);
+  if (wide) one<u32>(begin, end, first, commune, id, code, table, terms, out);
+  else one<u16>(begin, end, first, commune, id, code, table, terms, out);
 }
 
-export function tableOne32(
+/** Two interleaved right-hand sides; each sum goes to its own f64[communes]. */
+export function tableTwo(
+  wide: bool,
   begin: u32,
   end: u32,
-  bounds: usize,
-  table: usize,
+  first: usize,
+  commune: usize,
   id: usize,
   code: usize,
-  values: usize,
-  out: usize,
-): void {
-  tableOne<u32>(begin, end, bounds, table, id, code, values, out);
-}
-
-/** Two interleaved right-hand sides; each goes to its own f64[rows]. */
-export function tableTwo16(
-  begin: u32,
-  end: u32,
-  bounds: usize,
   table: usize,
-  id: usize,
-  code: usize,
-  values: usize,
+  terms: usize,
   out0: usize,
   out1: usize,
 ): void {
-  tableTwo<u16>(begin, end, bounds, table, id, code, values, out0, out1);
+  if (wide) two<u32>(begin, end, first, commune, id, code, table, terms, out0, out1);
+  else two<u16>(begin, end, first, commune, id, code, table, terms, out0, out1);
 }
 
-export function tableTwo32(
+function one<Id>(
   begin: u32,
   end: u32,
-  bounds: usize,
-  table: usize,
+  first: usize,
+  commune: usize,
   id: usize,
   code: usize,
-  values: usize,
-  out0: usize,
-  out1: usize,
-): void {
-  tableTwo<u32>(begin, end, bounds, table, id, code, values, out0, out1);
-}
-
-function tableOne<Id>(
-  begin: u32,
-  end: u32,
-  bounds: usize,
   table: usize,
-  id: usize,
-  code: usize,
-  values: usize,
+  terms: usize,
   out: usize,
 ): void {
-  for (let row: usize = begin; row < end; row++) {
-    let total: f64 = 0;
-    const last: usize = load<u32>(bounds + (row << 3), 4);
-    for (let pair: usize = load<u32>(bounds + (row << 3)); pair < last; pair++) {
-      const weight = load<f64>(table + ((<usize>load<u16>(code + (pair << 1))) << 3));
-      total += weight * load<f64>(values + ((<usize>load<Id>(id + pair * sizeof<Id>())) << 3));
+  let pair: usize = load<u32>(first + ((<usize>begin) << 2));
+  for (let slot: usize = begin; slot < end; slot++) {
+    const last: usize = load<u32>(first + (slot << 2), 4);
+    let a: f64 = 0;
+    let b: f64 = 0;
+    for (; pair + 1 < last; pair += 2) {
+      const ids = id + pair * sizeof<Id>();
+      const codes = code + (pair << 1);
+      a +=
+        load<f64>(table + ((<usize>load<u16>(codes)) << 3)) *
+        load<f64>(terms + ((<usize>load<Id>(ids)) << 3));
+      b +=
+        load<f64>(table + ((<usize>load<u16>(codes, 2)) << 3)) *
+        load<f64>(terms + ((<usize>load<Id>(ids, sizeof<Id>())) << 3));
     }
-    store<f64>(out + (row << 3), total);
+    if (pair < last) {
+      const weight = load<f64>(table + ((<usize>load<u16>(code + (pair << 1))) << 3));
+      a += weight * load<f64>(terms + ((<usize>load<Id>(id + pair * sizeof<Id>())) << 3));
+      pair++;
+    }
+    store<f64>(out + ((<usize>load<u32>(commune + (slot << 2))) << 3), a + b);
   }
 }
 
-function tableTwo<Id>(
+function two<Id>(
   begin: u32,
   end: u32,
-  bounds: usize,
-  table: usize,
+  first: usize,
+  commune: usize,
   id: usize,
   code: usize,
-  values: usize,
+  table: usize,
+  terms: usize,
   out0: usize,
   out1: usize,
 ): void {
-  for (let row: usize = begin; row < end; row++) {
-    let total = f64x2.splat(0);
-    const last: usize = load<u32>(bounds + (row << 3), 4);
-    for (let pair: usize = load<u32>(bounds + (row << 3)); pair < last; pair++) {
-      const weight = v128.load64_splat(table + ((<usize>load<u16>(code + (pair << 1))) << 3));
-      const value = v128.load(values + ((<usize>load<Id>(id + pair * sizeof<Id>())) << 4));
-      total = f64x2.add(total, f64x2.mul(weight, value));
+  let pair: usize = load<u32>(first + ((<usize>begin) << 2));
+  for (let slot: usize = begin; slot < end; slot++) {
+    const last: usize = load<u32>(first + (slot << 2), 4);
+    let a = f64x2.splat(0);
+    let b = f64x2.splat(0);
+    for (; pair + 1 < last; pair += 2) {
+      const ids = id + pair * sizeof<Id>();
+      const codes = code + (pair << 1);
+      const near = v128.load64_splat(table + ((<usize>load<u16>(codes)) << 3));
+      const next = v128.load64_splat(table + ((<usize>load<u16>(codes, 2)) << 3));
+      a = f64x2.add(a, f64x2.mul(near, v128.load(terms + ((<usize>load<Id>(ids)) << 4))));
+      b = f64x2.add(b, f64x2.mul(next, v128.load(terms + ((<usize>load<Id>(ids, sizeof<Id>())) << 4))));
     }
-    v128.store64_lane(out0 + (row << 3), total, 0);
-    v128.store64_lane(out1 + (row << 3), total, 1);
+    if (pair < last) {
+      const weight = v128.load64_splat(table + ((<usize>load<u16>(code + (pair << 1))) << 3));
+      a = f64x2.add(
+        a,
+        f64x2.mul(weight, v128.load(terms + ((<usize>load<Id>(id + pair * sizeof<Id>())) << 4))),
+      );
+      pair++;
+    }
+    const sum = f64x2.add(a, b);
+    const place = (<usize>load<u32>(commune + (slot << 2))) << 3;
+    v128.store64_lane(out0 + place, sum, 0);
+    v128.store64_lane(out1 + place, sum, 1);
   }
 }

@@ -1,19 +1,16 @@
 import { type Decay, decayReach, decayTable, stepEnds } from "../method/decay.ts";
-import {
-  type ActiveDestinations,
-  activeDestinations,
-  transpose,
-  writeActiveRows,
-} from "../territory/transpose.ts";
+import { activeDestinations, transpose, writeActiveRows } from "../territory/transpose.ts";
 import type { TravelTimes } from "../territory/travelTimes.ts";
 import { instantiateKernel, type Kernel, type KernelFunctions } from "./kernel.ts";
 import {
   createEngineMemory,
   type EngineMemory,
-  idBytes,
-  MAXIMUM_RUNS,
+  isWide,
+  MAXIMUM_CLASSES,
   type MatrixAddresses,
+  type MatrixArrays,
 } from "./memory.ts";
+import { orderSlots } from "./slots.ts";
 
 export interface EngineInput {
   /** f64[communes], standardised inhabitants: finite, at least 0. */
@@ -35,34 +32,48 @@ export interface EngineResult {
 /** Larger figures are no count of inhabitants or of consultations; below it, no sum or quotient can overflow. */
 const LARGEST = 1e15;
 
+/** What the engine keeps of the travel times beside the pairs. */
+interface Times {
+  readonly minutes: Float64Array;
+  readonly maxMinutes: number;
+  /** u8[communes] */
+  readonly isActive: Uint8Array;
+}
+
+/** The decay whose pairs lie in memory, to lay them out again only for another. */
+interface BoundDecay {
+  /** The decay without the weights of its steps: they change no pair's class. */
+  readonly key: string;
+  readonly classes: number;
+  /** Weights come from the table, one a minute code; from the terms, one a class, otherwise. */
+  readonly byTable: boolean;
+  /** Ids are 32-bit. */
+  readonly wideRows: boolean;
+  readonly wideColumns: boolean;
+}
+
 /**
  * A territory's travel times laid out in the kernel's memory, ready for any number of runs:
  * ratio_j = supply_j / sum_k w(t_kj) demand_k, then accessibility_i = sum_j w(t_ij) ratio_j.
+ * The pairs are laid out for a decay at its first run, and stay for the next ones with the same cutoffs.
  */
 export class Engine {
   private readonly kernel: KernelFunctions;
   private readonly memory: EngineMemory;
-  private readonly active: ActiveDestinations;
-  private readonly travelTimes: TravelTimes;
-  private bound: BoundDecay = { key: "", classes: 0 };
+  private readonly times: Times;
+  private bound: BoundDecay | undefined;
 
-  private constructor(
-    kernel: KernelFunctions,
-    memory: EngineMemory,
-    active: ActiveDestinations,
-    travelTimes: TravelTimes,
-  ) {
+  private constructor(kernel: KernelFunctions, memory: EngineMemory, times: Times) {
     this.kernel = kernel;
     this.memory = memory;
-    this.active = active;
-    this.travelTimes = travelTimes;
+    this.times = times;
   }
 
   /**
    * Keeps the pairs whose destination is active, by row and by column.
    *
    * @param options.active u8[communes]: 1 where a commune may have supply in some variant.
-   * @throws RangeError when the matrix does not fit in 4 GiB, or `active` is not one value per commune.
+   * @throws RangeError when the pairs do not fit in 4 GiB, or `active` is not one value per commune.
    */
   static create(
     kernel: Kernel,
@@ -72,22 +83,28 @@ export class Engine {
     if (!(Number.isInteger(variants) && variants >= 1)) {
       throw new RangeError(`variants: expected a whole number of at least 1, got ${variants}.`);
     }
+    const { communes, minutes, maxMinutes } = travelTimes;
     const active = activeDestinations(travelTimes, options.active);
     const memory = createEngineMemory(kernel, {
-      communes: travelTimes.communes,
+      communes,
       active: active.communes.length,
       pairs: active.pairs,
-      distinct: travelTimes.minutes.length,
+      distinct: minutes.length,
       variants,
     });
+    memory.active.set(active.communes);
     writeActiveRows(travelTimes, active, memory.rows);
-    transpose(memory.rows, active.columnStart, travelTimes.minutes.length, memory.columns);
-    return new Engine(instantiateKernel(kernel, memory.memory), memory, active, travelTimes);
+    transpose(memory.rows, memory.columns);
+    return new Engine(instantiateKernel(kernel, memory.memory), memory, {
+      minutes,
+      maxMinutes,
+      isActive: active.flag,
+    });
   }
 
   /** Pairs kept: those whose destination is active. */
   get pairs(): number {
-    return this.active.pairs;
+    return this.memory.shape.pairs;
   }
 
   /**
@@ -115,45 +132,79 @@ export class Engine {
 
   /** As `run`, into the arrays of a result that `emptyResult` made. */
   runInto(input: EngineInput, result: EngineResult): void {
-    this.bind(input.decay);
+    const bound = this.bind(input.decay);
     this.writeDemand(input.demand);
     this.writeSupply(input.supply);
-    this.sumDemand();
-    this.divide();
-    this.sumRatios();
+    this.sumDemand(bound);
+    for (let variant = 0; variant < this.memory.shape.variants; variant += 2) this.sumRatios(bound, variant);
     this.readInto(result);
   }
 
-  /** Finds the runs of every row under a decay, unless the last run had the same one. */
-  private bind(decay: Decay): void {
-    const key = JSON.stringify(decay);
-    if (key === this.bound.key) return;
-    const { minutes, maxMinutes } = this.travelTimes;
+  /** Lays out the pairs within reach of a decay, unless the last run had the same classes, and its weights. */
+  private bind(decay: Decay): BoundDecay {
+    const isStep = decay.family === "step" && decay.cutoffs.length <= MAXIMUM_CLASSES;
+    const key = JSON.stringify(isStep ? { ...decay, weights: [] } : decay);
+    this.memory.weights.set(isStep ? decay.weights : [1]);
+    if (this.bound?.key === key) return this.bound;
+
+    const { minutes, maxMinutes } = this.times;
     const reach = decayReach(decay);
     if (reach > maxMinutes) {
       throw new RangeError(
         `decay: reaches ${reach} minutes, expected at most ${maxMinutes}, the maxMinutes the travel times were prepared with.`,
       );
     }
-    const { weights, table, limits } = this.memory;
-    let classes = 0;
-    if (decay.family === "step" && decay.cutoffs.length <= MAXIMUM_RUNS) {
-      classes = decay.cutoffs.length;
-      limits.set(stepEnds(decay, minutes));
-      weights.set(decay.weights);
-    } else {
-      limits.set(stepEnds({ family: "step", cutoffs: [reach], weights: [1], edge: decay.edge }, minutes));
-      table.set(decayTable(decay, minutes));
+    // The end of each class among the minute codes; the whole reach is the one class of a decay that is no step.
+    const cutoffs = isStep ? decay.cutoffs : [reach];
+    const ends = stepEnds(
+      { family: "step", cutoffs, weights: cutoffs.map(() => 1), edge: decay.edge },
+      minutes,
+    );
+    if (!isStep) this.memory.table.set(decayTable(decay, minutes));
+
+    const { memory } = this;
+    const { communes, active } = memory.shape;
+    const { rows, columns } = memory.addresses;
+    this.bound = {
+      key,
+      classes: ends.length,
+      byTable: !isStep,
+      wideRows: this.layOut(memory.rows, rows, active, ends),
+      wideColumns: this.layOut(memory.columns, columns, communes, ends),
+    };
+    for (let slot = 0; slot < communes; slot++) memory.rows.commune[slot] = memory.rows.row[slot];
+    for (let slot = 0; slot < active; slot++) {
+      memory.columns.commune[slot] = memory.active[memory.columns.row[slot]];
     }
-    this.bound = { key, classes };
-    const { addresses, shape } = this.memory;
-    this.bindRuns(addresses.rows, shape.communes);
-    this.bindRuns(addresses.columns, shape.active);
+    return this.bound;
   }
 
-  private bindRuns(matrix: MatrixAddresses, rows: number): void {
-    const { limits } = this.memory.addresses;
-    this.kernel.bindRuns(0, rows, matrix.start, matrix.code, limits, this.bound.classes || 1, matrix.bounds);
+  /** Lays out the slots of one direction, whose ids are below `ids`; true where the slots' ids are 32-bit. */
+  private layOut(arrays: MatrixArrays, at: MatrixAddresses, ids: number, ends: Uint32Array): boolean {
+    const rows = arrays.length.length;
+    const codes = ends[ends.length - 1];
+    arrays.offset.fill(0);
+    for (let k = 1; k < ends.length; k++) arrays.offset.fill(k * ids, ends[k - 1], ends[k]);
+    this.kernel.measure(0, rows, at.start, at.code, codes, at.length);
+    orderSlots(arrays.length, arrays);
+    const wide = isWide(ends.length * ids);
+    const { row, start, id, code, offset, first, slotId, slotCode } = at;
+    this.kernel.layOut(
+      isWide(ids),
+      wide,
+      0,
+      rows,
+      row,
+      start,
+      id,
+      code,
+      codes,
+      offset,
+      first,
+      slotId,
+      slotCode,
+    );
+    return wide;
   }
 
   private writeDemand(demand: Float64Array): void {
@@ -162,135 +213,78 @@ export class Engine {
   }
 
   private writeSupply(supply: readonly Float64Array[]): void {
-    const { communes: count, variants, active } = this.memory.shape;
+    const { communes, variants } = this.memory.shape;
     if (supply.length !== variants) {
       throw new RangeError(`supply: expected ${variants} variants, got ${supply.length}.`);
     }
-    const { communes } = this.active;
     for (let variant = 0; variant < variants; variant++) {
-      const values = supply[variant];
-      const total = checkValues(`supply of variant ${variant}`, values, count);
-      const { first, stride } = this.lane(variant);
-      let kept = 0;
-      for (let position = 0; position < active; position++) {
-        const value = values[communes[position]];
-        kept += value;
-        this.memory.supply[first + stride * position] = value;
-      }
-      if (kept !== total) this.refuseInactive(variant, values);
+      const name = `supply of variant ${variant}`;
+      checkValues(name, supply[variant], communes);
+      checkActive(name, supply[variant], this.times.isActive);
+      this.memory.supply[variant].set(supply[variant]);
     }
-  }
-
-  private refuseInactive(variant: number, values: Float64Array): void {
-    const commune = values.findIndex((value, index) => value > 0 && this.active.position[index] < 0);
-    if (commune < 0) return;
-    throw new RangeError(
-      `supply of variant ${variant}: expected 0 in commune ${commune}, which is not active, got ${values[commune]}.`,
-    );
-  }
-
-  /** Where a variant lies in `supply` and `ratio`: pairs of variants are interleaved, an odd last one is alone. */
-  private lane(variant: number): { first: number; stride: 1 | 2 } {
-    const { active, variants } = this.memory.shape;
-    const pair = variant >> 1;
-    if (2 * pair + 1 < variants) return { first: 2 * active * pair + (variant & 1), stride: 2 };
-    return { first: 2 * active * pair, stride: 1 };
   }
 
   /** Step 1: demand within reach of each active commune. */
-  private sumDemand(): void {
-    const { addresses, shape } = this.memory;
-    const { columns, demand, reachable, weights, table } = addresses;
-    const { classes } = this.bound;
-    const wide = idBytes(shape.communes) === 4;
-    if (classes > 0) {
-      const step = wide ? this.kernel.stepOne32 : this.kernel.stepOne16;
-      step(0, shape.active, columns.bounds, classes, weights, columns.id, demand, reachable);
-    } else {
-      const sum = wide ? this.kernel.tableOne32 : this.kernel.tableOne16;
-      sum(0, shape.active, columns.bounds, table, columns.id, columns.code, demand, reachable);
-    }
+  private sumDemand({ classes, byTable, wideColumns: wide }: BoundDecay): void {
+    const { kernel, memory } = this;
+    const { communes, active } = memory.shape;
+    const { columns, demand, weights, table, demandTerms, catchment } = memory.addresses;
+    const { first, commune, slotId: id, slotCode: code } = columns;
+    kernel.weigh(0, communes, demand, weights, classes, communes, demandTerms);
+    if (byTable) kernel.tableOne(wide, 0, active, first, commune, id, code, table, demandTerms, catchment);
+    else kernel.sumOne(wide, 0, active, first, commune, id, demandTerms, catchment);
   }
 
-  private divide(): void {
-    const { addresses, shape } = this.memory;
-    const { supply, reachable, ratio } = addresses;
-    const { active, variants } = shape;
-    for (let variant = 0; variant < variants; variant += 2) {
-      const at = 8 * active * variant;
-      const divide = variant + 1 < variants ? this.kernel.divideTwo : this.kernel.divideOne;
-      divide(0, active, supply + at, reachable, ratio + at);
+  /** Step 2: ratios within reach of each commune, of a variant and the next one in one pass, or of the last one alone. */
+  private sumRatios({ classes, byTable, wideRows: wide }: BoundDecay, variant: number): void {
+    const { kernel, memory } = this;
+    const { communes, active: count, variants } = memory.shape;
+    const { rows, supply, catchment, ratio, accessibility, active, weights, table, ratioTerms } =
+      memory.addresses;
+    const { first, commune, slotId: id, slotCode: code } = rows;
+    const [s0, r0, a0] = [supply[variant], ratio[variant], accessibility[variant]];
+    if (variant + 1 === variants) {
+      kernel.divideOne(0, count, active, count, s0, catchment, r0, weights, classes, ratioTerms);
+      if (byTable) kernel.tableOne(wide, 0, communes, first, commune, id, code, table, ratioTerms, a0);
+      else kernel.sumOne(wide, 0, communes, first, commune, id, ratioTerms, a0);
+      return;
     }
-  }
-
-  /** Step 2: ratios within reach of each commune, two variants in one pass. */
-  private sumRatios(): void {
-    const { addresses, shape } = this.memory;
-    const { rows, ratio, accessibility, weights, table } = addresses;
-    const { active, variants, communes } = shape;
-    const { classes } = this.bound;
-    const { stepOne16, stepOne32, stepTwo16, stepTwo32 } = this.kernel;
-    const { tableOne16, tableOne32, tableTwo16, tableTwo32 } = this.kernel;
-    const wide = idBytes(active) === 4;
-    for (let variant = 0; variant < variants; variant += 2) {
-      const values = ratio + 8 * active * variant;
-      const out0 = accessibility + 8 * communes * variant;
-      const out1 = out0 + 8 * communes;
-      if (variant + 1 < variants) {
-        if (classes > 0) {
-          const step = wide ? stepTwo32 : stepTwo16;
-          step(0, communes, rows.bounds, classes, weights, rows.id, values, out0, out1);
-        } else {
-          const sum = wide ? tableTwo32 : tableTwo16;
-          sum(0, communes, rows.bounds, table, rows.id, rows.code, values, out0, out1);
-        }
-      } else if (classes > 0) {
-        const step = wide ? stepOne32 : stepOne16;
-        step(0, communes, rows.bounds, classes, weights, rows.id, values, out0);
-      } else {
-        const sum = wide ? tableOne32 : tableOne16;
-        sum(0, communes, rows.bounds, table, rows.id, rows.code, values, out0);
-      }
-    }
+    const [s1, r1, a1] = [supply[variant + 1], ratio[variant + 1], accessibility[variant + 1]];
+    kernel.divideTwo(0, count, active, count, s0, s1, catchment, r0, r1, weights, classes, ratioTerms);
+    if (byTable) kernel.tableTwo(wide, 0, communes, first, commune, id, code, table, ratioTerms, a0, a1);
+    else kernel.sumTwo(wide, 0, communes, first, commune, id, ratioTerms, a0, a1);
   }
 
   private readInto(result: EngineResult): void {
-    const { shape, ratio, reachable, accessibility } = this.memory;
-    const { communes } = this.active;
-    for (let position = 0; position < shape.active; position++) {
-      result.catchmentDemand[communes[position]] = reachable[position];
-    }
+    const { shape, catchment, ratio, accessibility } = this.memory;
+    result.catchmentDemand.set(catchment);
     for (let variant = 0; variant < shape.variants; variant++) {
-      const { first, stride } = this.lane(variant);
-      const values = result.ratio[variant];
-      for (let position = 0; position < shape.active; position++) {
-        values[communes[position]] = ratio[first + stride * position];
-      }
+      result.ratio[variant].set(ratio[variant]);
       result.accessibility[variant].set(accessibility[variant]);
     }
   }
 }
 
-interface BoundDecay {
-  readonly key: string;
-  /** Runs a row; 0: no runs, the table of weights. */
-  readonly classes: number;
-}
-
-/** Sum of the values. @throws RangeError on another length, or a value negative, not finite or above 1e15. */
-function checkValues(name: string, values: Float64Array, communes: number): number {
+/** @throws RangeError on another length, or a value negative, not finite or above 1e15. */
+function checkValues(name: string, values: Float64Array, communes: number): void {
   if (values.length !== communes) {
     throw new RangeError(`${name}: expected ${communes} values, one per commune, got ${values.length}.`);
   }
-  let total = 0;
   for (let commune = 0; commune < communes; commune++) {
-    const value = values[commune];
-    if (!(value >= 0 && value <= LARGEST)) {
-      throw new RangeError(
-        `${name}: expected finite values of at least 0, up to ${LARGEST}, got ${value} in commune ${commune}.`,
-      );
-    }
-    total += value;
+    if (values[commune] >= 0 && values[commune] <= LARGEST) continue;
+    throw new RangeError(
+      `${name}: expected finite values of at least 0, up to ${LARGEST}, got ${values[commune]} in commune ${commune}.`,
+    );
   }
-  return total;
+}
+
+/** @throws RangeError on supply in a commune that is not active. */
+function checkActive(name: string, values: Float64Array, isActive: Uint8Array): void {
+  for (let commune = 0; commune < values.length; commune++) {
+    if (values[commune] === 0 || isActive[commune] !== 0) continue;
+    throw new RangeError(
+      `${name}: expected 0 in commune ${commune}, which is not active, got ${values[commune]}.`,
+    );
+  }
 }

@@ -7,71 +7,106 @@ export interface Kernel {
 
 export type KernelMemory = WebAssembly.Memory;
 
-/** The functions of assembly/index.ts. Addresses are bytes, rows are half-open ranges, nothing is returned. */
+/** The functions of assembly/index.ts: addresses in bytes, half-open ranges, nothing returned. */
 export interface KernelFunctions {
-  bindRuns(
+  measure(begin: number, end: number, start: number, code: number, codes: number, length: number): void;
+  layOut(
+    wideFrom: boolean,
+    wideTo: boolean,
     begin: number,
     end: number,
+    row: number,
     start: number,
+    id: number,
     code: number,
-    limits: number,
-    classes: number,
-    bounds: number,
+    codes: number,
+    offset: number,
+    first: number,
+    slotId: number,
+    slotCode: number,
   ): void;
-  divideOne(begin: number, end: number, supply: number, reachable: number, ratio: number): void;
-  divideTwo(begin: number, end: number, supply: number, reachable: number, ratio: number): void;
-  stepOne16: StepOne;
-  stepOne32: StepOne;
-  stepTwo16: StepTwo;
-  stepTwo32: StepTwo;
-  tableOne16: TableOne;
-  tableOne32: TableOne;
-  tableTwo16: TableTwo;
-  tableTwo32: TableTwo;
+  weigh(
+    begin: number,
+    end: number,
+    values: number,
+    weights: number,
+    classes: number,
+    count: number,
+    terms: number,
+  ): void;
+  divideOne(
+    begin: number,
+    end: number,
+    active: number,
+    count: number,
+    supply: number,
+    catchment: number,
+    ratio: number,
+    weights: number,
+    classes: number,
+    terms: number,
+  ): void;
+  divideTwo(
+    begin: number,
+    end: number,
+    active: number,
+    count: number,
+    supply0: number,
+    supply1: number,
+    catchment: number,
+    ratio0: number,
+    ratio1: number,
+    weights: number,
+    classes: number,
+    terms: number,
+  ): void;
+  sumOne(
+    wide: boolean,
+    begin: number,
+    end: number,
+    first: number,
+    commune: number,
+    id: number,
+    terms: number,
+    out: number,
+  ): void;
+  sumTwo(
+    wide: boolean,
+    begin: number,
+    end: number,
+    first: number,
+    commune: number,
+    id: number,
+    terms: number,
+    out0: number,
+    out1: number,
+  ): void;
+  tableOne(
+    wide: boolean,
+    begin: number,
+    end: number,
+    first: number,
+    commune: number,
+    id: number,
+    code: number,
+    table: number,
+    terms: number,
+    out: number,
+  ): void;
+  tableTwo(
+    wide: boolean,
+    begin: number,
+    end: number,
+    first: number,
+    commune: number,
+    id: number,
+    code: number,
+    table: number,
+    terms: number,
+    out0: number,
+    out1: number,
+  ): void;
 }
-
-type StepOne = (
-  begin: number,
-  end: number,
-  bounds: number,
-  classes: number,
-  weights: number,
-  id: number,
-  values: number,
-  out: number,
-) => void;
-type StepTwo = (
-  begin: number,
-  end: number,
-  bounds: number,
-  classes: number,
-  weights: number,
-  id: number,
-  values: number,
-  out0: number,
-  out1: number,
-) => void;
-type TableOne = (
-  begin: number,
-  end: number,
-  bounds: number,
-  table: number,
-  id: number,
-  code: number,
-  values: number,
-  out: number,
-) => void;
-type TableTwo = (
-  begin: number,
-  end: number,
-  bounds: number,
-  table: number,
-  id: number,
-  code: number,
-  values: number,
-  out0: number,
-  out1: number,
-) => void;
 
 const PAGE = 65_536;
 /** 65,536 pages of 64 KiB: what 32-bit addresses reach. */

@@ -1,4 +1,6 @@
+import type { SparseRows } from "../territory/transpose.ts";
 import { createMemory, type Kernel, type KernelMemory } from "./kernel.ts";
+import type { SlotOrder } from "./slots.ts";
 
 /** What an engine's memory is sized for, once. */
 export interface MemoryShape {
@@ -15,32 +17,42 @@ export interface MemoryShape {
 /** Where each array of the kernel's memory map (assembly/index.ts) lies, in bytes. */
 export interface Addresses {
   readonly demand: number;
-  readonly reachable: number;
-  readonly supply: number;
-  readonly ratio: number;
-  readonly accessibility: number;
+  readonly catchment: number;
+  readonly active: number;
   readonly weights: number;
   readonly table: number;
-  readonly limits: number;
-  readonly rows: MatrixAddresses;
+  readonly demandTerms: number;
+  readonly ratioTerms: number;
+  /** Per variant. */
+  readonly supply: readonly number[];
+  readonly ratio: readonly number[];
+  readonly accessibility: readonly number[];
   readonly columns: MatrixAddresses;
+  readonly rows: MatrixAddresses;
   /** Total. */
   readonly bytes: number;
 }
 
+/** One direction: every pair by row, then those within reach of a decay by slot. */
 export interface MatrixAddresses {
   readonly start: number;
   readonly id: number;
   readonly code: number;
-  readonly bounds: number;
+  readonly length: number;
+  readonly offset: number;
+  readonly row: number;
+  readonly commune: number;
+  readonly first: number;
+  readonly slotId: number;
+  readonly slotCode: number;
 }
 
-/** The most classes of a step decay that are summed as runs; with more, runs are so short that a table is faster. */
-export const MAXIMUM_RUNS = 8;
+/** The most classes of a step decay whose weights go into the terms; with more, the terms outgrow the caches. */
+export const MAXIMUM_CLASSES = 16;
 
-/** Ids are 16-bit where they fit. */
-export function idBytes(count: number): 2 | 4 {
-  return count <= 65_536 ? 2 : 4;
+/** Ids below `count` need 32 bits; 16 are enough otherwise. */
+export function isWide(count: number): boolean {
+  return count > 65_536;
 }
 
 /** Lays the memory out: every array starts on a cache line of 64 bytes. */
@@ -52,23 +64,32 @@ export function addressesOf(shape: MemoryShape): Addresses {
     bytes += Math.ceil(size / 64) * 64;
     return address;
   };
+  const perVariant = () => Array.from({ length: variants }, () => place(8 * communes));
   const matrix = (rows: number, ids: number): MatrixAddresses => ({
     start: place(4 * (rows + 1)),
-    id: place(idBytes(ids) * pairs),
-    code: place(2 * pairs),
-    bounds: place(4 * rows * (MAXIMUM_RUNS + 1)),
+    id: place((isWide(ids) ? 4 : 2) * (pairs + 1)),
+    code: place(2 * (pairs + 1)),
+    length: place(4 * rows),
+    offset: place(4 * distinct),
+    row: place(4 * rows),
+    commune: place(4 * rows),
+    first: place(4 * (rows + 1)),
+    slotId: place(4 * (pairs + 1)),
+    slotCode: place(2 * (pairs + 1)),
   });
   return {
     demand: place(8 * communes),
-    reachable: place(8 * active),
-    supply: place(8 * active * variants),
-    ratio: place(8 * active * variants),
-    accessibility: place(8 * communes * variants),
-    weights: place(8 * MAXIMUM_RUNS),
+    catchment: place(8 * communes),
+    active: place(4 * active),
+    weights: place(8 * MAXIMUM_CLASSES),
     table: place(8 * distinct),
-    limits: place(4 * MAXIMUM_RUNS),
-    rows: matrix(communes, active),
+    demandTerms: place(8 * MAXIMUM_CLASSES * communes),
+    ratioTerms: place(16 * MAXIMUM_CLASSES * active),
+    supply: perVariant(),
+    ratio: perVariant(),
+    accessibility: perVariant(),
     columns: matrix(active, communes),
+    rows: matrix(communes, active),
     bytes,
   };
 }
@@ -78,26 +99,22 @@ export interface EngineMemory {
   readonly memory: KernelMemory;
   readonly shape: MemoryShape;
   readonly addresses: Addresses;
-  /** f64[communes] */
   readonly demand: Float64Array;
-  /** f64[active] */
-  readonly reachable: Float64Array;
-  /** f64[variants x active], pairs of variants interleaved */
-  readonly supply: Float64Array;
-  readonly ratio: Float64Array;
-  /** f64[communes] per variant */
-  readonly accessibility: readonly Float64Array[];
+  readonly catchment: Float64Array;
+  readonly active: Uint32Array;
   readonly weights: Float64Array;
   readonly table: Float64Array;
-  readonly limits: Uint32Array;
-  readonly rows: MatrixViews;
-  readonly columns: MatrixViews;
+  readonly supply: readonly Float64Array[];
+  readonly ratio: readonly Float64Array[];
+  readonly accessibility: readonly Float64Array[];
+  readonly columns: MatrixArrays;
+  readonly rows: MatrixArrays;
 }
 
-export interface MatrixViews {
-  readonly start: Uint32Array;
-  readonly id: Uint16Array | Uint32Array;
-  readonly code: Uint16Array;
+export interface MatrixArrays extends SparseRows, SlotOrder {
+  readonly length: Uint32Array;
+  readonly offset: Uint32Array;
+  readonly commune: Uint32Array;
 }
 
 /** A new memory of this shape, zeroed. @throws RangeError beyond 4 GiB. */
@@ -107,30 +124,35 @@ export function createEngineMemory(kernel: Kernel, shape: MemoryShape): EngineMe
 
 /** The views of a memory laid out for this shape, in this thread or another. */
 export function viewsOf(memory: KernelMemory, shape: MemoryShape): EngineMemory {
-  const { communes, active, pairs, distinct, variants } = shape;
+  const { communes, active, pairs, distinct } = shape;
   const addresses = addressesOf(shape);
-  const { buffer } = memory;
-  const f64 = (address: number, length: number) => new Float64Array(buffer, address, length);
-  const matrix = (at: MatrixAddresses, rows: number, ids: number): MatrixViews => ({
-    start: new Uint32Array(buffer, at.start, rows + 1),
-    id: idBytes(ids) === 2 ? new Uint16Array(buffer, at.id, pairs) : new Uint32Array(buffer, at.id, pairs),
-    code: new Uint16Array(buffer, at.code, pairs),
+  const f64 = (address: number, length: number) => new Float64Array(memory.buffer, address, length);
+  const u32 = (address: number, length: number) => new Uint32Array(memory.buffer, address, length);
+  const u16 = (address: number, length: number) => new Uint16Array(memory.buffer, address, length);
+  const perVariant = (starts: readonly number[]) => starts.map((address) => f64(address, communes));
+  const matrix = (at: MatrixAddresses, rows: number, ids: number): MatrixArrays => ({
+    start: u32(at.start, rows + 1),
+    id: (isWide(ids) ? u32 : u16)(at.id, pairs + 1),
+    code: u16(at.code, pairs + 1),
+    length: u32(at.length, rows),
+    offset: u32(at.offset, distinct),
+    row: u32(at.row, rows),
+    commune: u32(at.commune, rows),
+    first: u32(at.first, rows + 1),
   });
   return {
     memory,
     shape,
     addresses,
     demand: f64(addresses.demand, communes),
-    reachable: f64(addresses.reachable, active),
-    supply: f64(addresses.supply, active * variants),
-    ratio: f64(addresses.ratio, active * variants),
-    accessibility: Array.from({ length: variants }, (_, variant) =>
-      f64(addresses.accessibility + 8 * communes * variant, communes),
-    ),
-    weights: f64(addresses.weights, MAXIMUM_RUNS),
+    catchment: f64(addresses.catchment, communes),
+    active: u32(addresses.active, active),
+    weights: f64(addresses.weights, MAXIMUM_CLASSES),
     table: f64(addresses.table, distinct),
-    limits: new Uint32Array(buffer, addresses.limits, MAXIMUM_RUNS),
-    rows: matrix(addresses.rows, communes, active),
+    supply: perVariant(addresses.supply),
+    ratio: perVariant(addresses.ratio),
+    accessibility: perVariant(addresses.accessibility),
     columns: matrix(addresses.columns, active, communes),
+    rows: matrix(addresses.rows, communes, active),
   };
 }
