@@ -1,0 +1,135 @@
+import { createHash, randomBytes } from "node:crypto";
+import { mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { InputError, type Problem } from "../table/problems.ts";
+
+/** A file that was read: its bytes, its name in messages, and what outputs say of it. */
+export interface InputFile {
+  /** File name without its folders, so that outputs are the same on every machine. */
+  readonly file: string;
+  readonly sha256: string;
+}
+
+const unreadable: Readonly<Record<string, Pick<Problem, "got" | "expected" | "advice">>> = {
+  ENOENT: { got: "no such file", expected: "a file", advice: "Check the path." },
+  EISDIR: { got: "a directory", expected: "a file", advice: "Name a file inside it." },
+  ENOTDIR: { got: "a path through a file", expected: "a file", advice: "Check the path." },
+  EACCES: { got: "no permission to read it", expected: "a readable file", advice: "Change its permissions." },
+  EPERM: { got: "no permission to read it", expected: "a readable file", advice: "Change its permissions." },
+};
+
+/**
+ * The bytes of a file.
+ * @throws InputError when there is none of that name, it is a directory, empty, or not readable.
+ */
+export async function readBytes(path: string): Promise<Uint8Array> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(path);
+  } catch (error) {
+    const known = unreadable[(error as NodeJS.ErrnoException).code ?? ""];
+    if (known === undefined) throw error;
+    throw problemWith({ source: path, ...known } as Problem);
+  }
+  if (bytes.length === 0) throw problemWith({ source: path, got: "an empty file", expected: "a table" });
+  return bytes;
+}
+
+/** What outputs say of an input: its name and the SHA-256 of its bytes, in hexadecimal. */
+export function inputFile(path: string, bytes: Uint8Array): InputFile {
+  return { file: basename(path), sha256: sha256(bytes) };
+}
+
+export function sha256(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
+export interface OutputFile {
+  readonly path: string;
+  readonly bytes: Uint8Array | string;
+}
+
+/**
+ * Writes all files or none: each goes to a temporary name in its own folder, and all are renamed once the last is
+ * complete. Missing folders are made.
+ * @throws InputError when a file exists already and `replace` does not allow it, or a folder cannot be written to.
+ */
+export async function writeFiles(
+  files: readonly OutputFile[],
+  replace: (path: string) => boolean = () => false,
+): Promise<void> {
+  await refuseExisting(
+    files.map((file) => file.path),
+    replace,
+  );
+  const written: { temporary: string; path: string }[] = [];
+  try {
+    for (const { path, bytes } of files) {
+      await mkdir(dirname(path), { recursive: true });
+      const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}.tmp`);
+      written.push({ temporary, path });
+      const file = await open(temporary, "wx");
+      try {
+        await file.writeFile(bytes);
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+    }
+    for (const { temporary, path } of written) await rename(temporary, path);
+  } catch (error) {
+    await Promise.all(written.map(({ temporary }) => rm(temporary, { force: true })));
+    throw unwritable(error as NodeJS.ErrnoException);
+  }
+}
+
+/** @throws InputError listing every path that exists and may not be replaced. Called early, before hours of computing. */
+export async function refuseExisting(
+  paths: readonly string[],
+  replace: (path: string) => boolean = () => false,
+): Promise<void> {
+  const problems: Problem[] = [];
+  for (const path of paths) {
+    const found = await stat(path).catch(() => undefined);
+    if (found === undefined) continue;
+    if (found.isDirectory()) {
+      problems.push({
+        severity: "error",
+        source: path,
+        got: "a directory",
+        expected: "the name of a file to write",
+      });
+    } else if (!replace(path)) {
+      problems.push({
+        severity: "error",
+        source: path,
+        got: "a file that exists already",
+        expected: "a new file",
+        advice: "Choose another name, or pass --force to replace it.",
+      });
+    }
+  }
+  if (problems.length > 0) throw new InputError(problems);
+}
+
+function unwritable(error: NodeJS.ErrnoException): Error {
+  const reasons: Readonly<Record<string, string>> = {
+    EACCES: "no permission to write there",
+    EPERM: "no permission to write there",
+    EROFS: "a read-only disk",
+    ENOTDIR: "a path through a file",
+    EEXIST: "a path through a file",
+    ENOSPC: "a full disk",
+  };
+  const got = reasons[error.code ?? ""];
+  if (got === undefined || error.path === undefined) return error;
+  return problemWith({
+    source: dirname(error.path),
+    got,
+    expected: "a folder to write to",
+    advice: "Choose another --out.",
+  });
+}
+
+const problemWith = (problem: Omit<Problem, "severity">): InputError =>
+  new InputError([{ severity: "error", ...problem }]);
