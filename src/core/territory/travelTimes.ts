@@ -36,6 +36,8 @@ export interface TravelTimesOptions {
   /** Pairs beyond are dropped and counted; in (0, 1440], rounded to 0.001. */
   readonly maxMinutes: number;
   readonly estimated: boolean;
+  /** Communes of which nothing is known (no coordinates to estimate from): their own pair is not added either. */
+  readonly unplaced?: Iterable<number>; // = none
 }
 
 export interface BuiltTravelTimes {
@@ -69,7 +71,7 @@ export function travelTimesFrom(pairs: PairColumns, options: TravelTimesOptions)
       `maxMinutes: expected above 0, up to ${LONGEST_MINUTES}, got ${options.maxMinutes}.`,
     );
   }
-  const counted = countPairs(pairs, communes, Math.round(maxMinutes * 1000));
+  const counted = countPairs(pairs, communes, Math.round(maxMinutes * 1000), options.unplaced ?? []);
   const distinct = distinctMinutes(counted.ofThousandth);
   const sorted = sortPairs(pairs, communes, counted, distinct);
   return {
@@ -93,13 +95,18 @@ interface PairCounts {
   /** Kept pairs at each thousandth of a minute. */
   readonly ofThousandth: Uint32Array;
   readonly rowStart: Uint32Array;
-  /** 1 where the commune's own pair is in the input. */
+  /** 1 where the commune's own pair is in the input, or is not to be added. */
   readonly ownGiven: Uint8Array;
   readonly beyond: number;
   readonly ownAdded: number;
 }
 
-function countPairs(pairs: PairColumns, communes: number, lastThousandth: number): PairCounts {
+function countPairs(
+  pairs: PairColumns,
+  communes: number,
+  lastThousandth: number,
+  unplaced: Iterable<number>,
+): PairCounts {
   const { origin, destination, minutes } = pairs;
   if (destination.length !== origin.length || minutes.length !== origin.length) {
     throw new RangeError(
@@ -109,6 +116,7 @@ function countPairs(pairs: PairColumns, communes: number, lastThousandth: number
   const ofThousandth = new Uint32Array(lastThousandth + 1);
   const rowStart = new Uint32Array(communes + 1);
   const ownGiven = new Uint8Array(communes);
+  for (const commune of unplaced) ownGiven[commune] = 1;
   let beyond = 0;
   for (let pair = 0; pair < origin.length; pair++) {
     const from = origin[pair];

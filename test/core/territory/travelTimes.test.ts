@@ -6,13 +6,17 @@ import {
   transpose,
   writeActiveRows,
 } from "../../../src/core/territory/transpose.ts";
-import { type TravelTimes, travelTimesFrom } from "../../../src/core/territory/travelTimes.ts";
+import {
+  type TravelTimes,
+  type TravelTimesOptions,
+  travelTimesFrom,
+} from "../../../src/core/territory/travelTimes.ts";
 
 type Pair = readonly [number, number, number];
 
 const options = { communes: 4, communesHash: "test", maxMinutes: 30, estimated: false };
 
-function build(pairs: readonly Pair[], changes: Partial<typeof options> = {}) {
+function build(pairs: readonly Pair[], changes: Partial<TravelTimesOptions> = {}) {
   return travelTimesFrom(
     {
       origin: Int32Array.from(pairs, ([from]) => from),
@@ -91,6 +95,17 @@ describe("travelTimesFrom", () => {
     const { travelTimes, beyond, ownAdded } = build([[0, 0, 31]], { communes: 2 });
     expect(pairsOf(travelTimes)).toEqual([[1, 1, 0]]);
     expect([beyond, ownAdded]).toEqual([1, 1]);
+  });
+
+  test("a commune of which nothing is known keeps an empty row", () => {
+    const built = build([[0, 2, 5]], { unplaced: [1] });
+    expect(pairsOf(built.travelTimes)).toEqual([
+      [0, 0, 0],
+      [0, 2, 5],
+      [2, 2, 0],
+      [3, 3, 0],
+    ]);
+    expect(built.ownAdded).toBe(3);
   });
 
   test("names the pairs given twice, with the same time or another", () => {
