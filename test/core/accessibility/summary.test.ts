@@ -17,7 +17,7 @@ const communes: fc.Arbitrary<Commune[]> = fc.array(
   fc.record({
     apl: fc.oneof(
       fc.integer({ min: 0, max: 8 }),
-      fc.double({ min: 0, max: 8, noNaN: true }),
+      fc.double({ min: 0.001, max: 8, noNaN: true }),
       fc.constant(Number.NaN),
     ),
     population: fc.nat(30),
