@@ -139,7 +139,10 @@ const anyRules: fc.Arbitrary<ActivityRules> = fc.record({
 const doctor = fc.record({
   kind: fc.constantFrom("liberal" as const, "centre" as const),
   newcomer: fc.boolean(),
-  acts: fc.array(fc.double({ min: 0, max: 12_000, noNaN: true }), { minLength: 1, maxLength: 4 }),
+  acts: fc.array(fc.oneof(fc.constant(0), fc.double({ min: 0.01, max: 12_000, noNaN: true })), {
+    minLength: 1,
+    maxLength: 4,
+  }),
 });
 
 /** The rules as a person would write them down, without sharing code: the total, then everybody's part of it. */
