@@ -5,12 +5,24 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { toJsonSchema } from "@valibot/to-json-schema";
 import { methodSchema } from "../../dist/core/method/document.js";
+import { publicationSchema } from "../../dist/core/zoning/publication.js";
+import { rulesSchema } from "../../dist/core/zoning/rules.js";
 
 const published = [
   {
     file: "data/methods/method.schema.json",
     schema: methodSchema,
     title: "A method of aplomb: every number and rule of the indicator",
+  },
+  {
+    file: "data/rules/rules.schema.json",
+    schema: rulesSchema,
+    title: "Rules of a zoning: classes, what may be chosen, quotas, aids",
+  },
+  {
+    file: "data/rules/publication.schema.json",
+    schema: publicationSchema,
+    title: "A published zoning: its lists and the totals it declares",
   },
 ];
 

@@ -1,0 +1,299 @@
+import type { Language } from "./words.ts";
+
+/** What users read in tables of zonings. Labels of classes, quotas and aids are those of the rules documents. */
+export interface ZoningWords {
+  readonly language: Language;
+  readonly titles: {
+    readonly summary: string;
+    readonly mesh: string;
+    readonly eligibility: string;
+    readonly quotas: string;
+    readonly zonesOf: (annex: number, label: string) => string;
+    readonly qpvOf: (annex: number, label: string) => string;
+    readonly ambiguous: string;
+    readonly missing: string;
+    readonly discrepancies: string;
+    readonly transitions: Readonly<Record<"zones" | "communes" | "population", string>>;
+    readonly moves: string;
+    readonly choices: string;
+    readonly qpv: string;
+    readonly notes: string;
+  };
+  /** Names of sheets and files; at most 31 characters. */
+  readonly sheets: Readonly<Record<string, string>>;
+  readonly annex: (annex: number) => string;
+  readonly columns: Readonly<Record<ColumnName, string>>;
+  readonly apl: (variant: string) => string;
+  readonly populationOf: (year: number | undefined) => string;
+  readonly total: string;
+  readonly region: string;
+  readonly outsideRegion: string;
+  readonly noClass: string;
+  /** Units that a zoning in force does not name. */
+  readonly outsideZoning: string;
+  readonly notGiven: (quota: string) => string;
+  readonly yes: string;
+  readonly no: string;
+  readonly decisions: Readonly<Record<"rule" | "published" | "printed" | "missing", string>>;
+  readonly directions: Readonly<Record<"entering" | "leaving" | "within", string>>;
+  readonly kinds: Readonly<Record<string, string>>;
+  readonly residualNote: (label: string) => string;
+  readonly ambiguousNote: (count: string) => string;
+  readonly qpvTotal: (lines: string, distinct: string) => string;
+}
+
+export type ColumnName =
+  | "class"
+  | "classBefore"
+  | "zones"
+  | "communes"
+  | "communesWithQpv"
+  | "share"
+  | "shareOfDepartment"
+  | "department"
+  | "mesh"
+  | "density"
+  | "aid"
+  | "quota"
+  | "limit"
+  | "used"
+  | "room"
+  | "limitShare"
+  | "usedShare"
+  | "zone"
+  | "commune"
+  | "name"
+  | "area"
+  | "qpv"
+  | "qpvCount"
+  | "possible"
+  | "decision"
+  | "printed"
+  | "computed"
+  | "direction"
+  | "mixed"
+  | "reason"
+  | "population"
+  | "parentClass"
+  | "note"
+  | "figure";
+
+const french: ZoningWords = {
+  language: "fr",
+  titles: {
+    summary: "Synthèse par classe",
+    mesh: "Maillage par département",
+    eligibility: "Éligibilité aux aides par classe",
+    quotas: "Quotas de population",
+    zonesOf: (annex, label) => `Annexe ${annex} - Zones : ${label}`,
+    qpvOf: (annex, label) => `Annexe ${annex} - Communes ayant des quartiers prioritaires : ${label}`,
+    ambiguous: "Zones ambiguës sur les valeurs imprimées",
+    missing: "Zones sans accessibilité connue",
+    discrepancies: "Écarts entre la liste publiée et le calcul",
+    transitions: {
+      zones: "Passages depuis le zonage en vigueur, en zones",
+      communes: "Passages depuis le zonage en vigueur, en communes",
+      population: "Passages depuis le zonage en vigueur, en habitants",
+    },
+    moves: "Zones qui changent de classe",
+    choices: "Choix de l'agence",
+    qpv: "Quartiers prioritaires",
+    notes: "Notes et sources",
+  },
+  sheets: {
+    summary: "Synthèse",
+    mesh: "Maillage",
+    eligibility: "Éligibilité",
+    quotas: "Quotas",
+    ambiguous: "Zones ambiguës",
+    missing: "Sans donnée",
+    discrepancies: "Écarts",
+    "transitions-zones": "Passages (zones)",
+    "transitions-communes": "Passages (communes)",
+    "transitions-population": "Passages (habitants)",
+    moves: "Changements",
+    choices: "Choix",
+    qpv: "Quartiers prioritaires",
+    notes: "Notes",
+  },
+  annex: (annex) => `Annexe ${annex}`,
+  columns: {
+    class: "Classe",
+    classBefore: "Classe en vigueur",
+    zones: "Zones",
+    communes: "Communes",
+    communesWithQpv: "Communes ayant des QPV",
+    share: "Part de la population régionale (%)",
+    shareOfDepartment: "Part de la population départementale (%)",
+    department: "Département",
+    mesh: "Maillage",
+    density: "Densité (hab./km²)",
+    aid: "Aide",
+    quota: "Quota",
+    limit: "Limite (habitants)",
+    used: "Utilisé (habitants)",
+    room: "Reste (habitants)",
+    limitShare: "Limite (%, affichage)",
+    usedShare: "Utilisé (%, affichage)",
+    zone: "Code de la zone",
+    commune: "Code de la commune",
+    name: "Nom",
+    area: "Superficie (km²)",
+    qpv: "Quartier",
+    qpvCount: "Nombre de QPV",
+    possible: "Classes possibles",
+    decision: "Classe retenue d'après",
+    printed: "Part imprimée (%)",
+    computed: "Part calculée (%)",
+    direction: "Sens",
+    mixed: "Communes de classes diverses",
+    reason: "Motif",
+    population: "Population",
+    parentClass: "Classe de la zone",
+    note: "Note",
+    figure: "Grandeur",
+  },
+  apl: (variant) => (variant === "all" ? "APL tous âges" : `APL ${variant} ans et moins`),
+  populationOf: (year) => (year === undefined ? "Population" : `Population ${year}`),
+  total: "Total",
+  region: "Total général",
+  outsideRegion: "Hors région",
+  outsideZoning: "Hors zonage",
+  noClass: "Sans classe (donnée manquante)",
+  notGiven: (quota) => `${quota} : limite non donnée (--quota).`,
+  yes: "oui",
+  no: "non",
+  decisions: {
+    rule: "la règle",
+    published: "la classe publiée",
+    printed: "la valeur imprimée",
+    missing: "donnée manquante",
+  },
+  directions: { entering: "entrante", leaving: "sortante", within: "interne" },
+  kinds: {
+    "bassin-de-vie": "Bassin de vie",
+    "territoire-de-vie": "Territoire de vie",
+    ile: "Île",
+    arrondissement: "Arrondissement",
+    commune: "Commune",
+    epci: "EPCI",
+    department: "Département",
+    region: "Région",
+    "": "Zone",
+  },
+  residualNote: (label) => `* ${label} : solde des totaux déclarés, zones non listées.`,
+  ambiguousNote: (count) =>
+    `${count} zones pourraient être de part et d'autre d'un seuil, leurs valeurs n'étant connues qu'arrondies : voir « Zones ambiguës ».`,
+  qpvTotal: (lines, distinct) => `Total (${lines} lignes, ${distinct} quartiers distincts)`,
+};
+
+const english: ZoningWords = {
+  language: "en",
+  titles: {
+    summary: "Summary by class",
+    mesh: "Mesh by department",
+    eligibility: "Eligibility for aids by class",
+    quotas: "Population quotas",
+    zonesOf: (annex, label) => `Annex ${annex} - Zones: ${label}`,
+    qpvOf: (annex, label) => `Annex ${annex} - Communes with priority neighbourhoods: ${label}`,
+    ambiguous: "Zones that printed values leave ambiguous",
+    missing: "Zones without known accessibility",
+    discrepancies: "Where the published list and the computation differ",
+    transitions: {
+      zones: "Transitions from the zoning in force, in zones",
+      communes: "Transitions from the zoning in force, in communes",
+      population: "Transitions from the zoning in force, in inhabitants",
+    },
+    moves: "Zones that change class",
+    choices: "The agency's choices",
+    qpv: "Priority neighbourhoods",
+    notes: "Notes and sources",
+  },
+  sheets: {
+    summary: "Summary",
+    mesh: "Mesh",
+    eligibility: "Eligibility",
+    quotas: "Quotas",
+    ambiguous: "Ambiguous zones",
+    missing: "Missing",
+    discrepancies: "Discrepancies",
+    "transitions-zones": "Transitions (zones)",
+    "transitions-communes": "Transitions (communes)",
+    "transitions-population": "Transitions (inhabitants)",
+    moves: "Moves",
+    choices: "Choices",
+    qpv: "Priority neighbourhoods",
+    notes: "Notes",
+  },
+  annex: (annex) => `Annex ${annex}`,
+  columns: {
+    class: "Class",
+    classBefore: "Class in force",
+    zones: "Zones",
+    communes: "Communes",
+    communesWithQpv: "Communes with priority neighbourhoods",
+    share: "Share of the region's population (%)",
+    shareOfDepartment: "Share of the department's population (%)",
+    department: "Department",
+    mesh: "Mesh",
+    density: "Density (inh./km²)",
+    aid: "Aid",
+    quota: "Quota",
+    limit: "Limit (inhabitants)",
+    used: "Used (inhabitants)",
+    room: "Room (inhabitants)",
+    limitShare: "Limit (%, display)",
+    usedShare: "Used (%, display)",
+    zone: "Zone code",
+    commune: "Commune code",
+    name: "Name",
+    area: "Area (km²)",
+    qpv: "Neighbourhood",
+    qpvCount: "Priority neighbourhoods",
+    possible: "Possible classes",
+    decision: "Class retained by",
+    printed: "Printed share (%)",
+    computed: "Computed share (%)",
+    direction: "Direction",
+    mixed: "Communes of several classes",
+    reason: "Reason",
+    population: "Population",
+    parentClass: "Class of its zone",
+    note: "Note",
+    figure: "Figure",
+  },
+  apl: (variant) => (variant === "all" ? "APL all ages" : `APL ${variant} or under`),
+  populationOf: (year) => (year === undefined ? "Population" : `Population ${year}`),
+  total: "Total",
+  region: "Grand total",
+  outsideRegion: "Outside the region",
+  outsideZoning: "Outside the zoning",
+  noClass: "No class (missing)",
+  notGiven: (quota) => `${quota}: no limit given (--quota).`,
+  yes: "yes",
+  no: "no",
+  decisions: {
+    rule: "the rule",
+    published: "the published class",
+    printed: "the printed value",
+    missing: "missing",
+  },
+  directions: { entering: "entering", leaving: "leaving", within: "within" },
+  kinds: {
+    "bassin-de-vie": "Bassin de vie",
+    "territoire-de-vie": "Territoire de vie",
+    ile: "Island",
+    arrondissement: "Arrondissement",
+    commune: "Commune",
+    epci: "EPCI",
+    department: "Department",
+    region: "Region",
+    "": "Zone",
+  },
+  residualNote: (label) => `* ${label}: what declared totals leave, zones not listed.`,
+  ambiguousNote: (count) =>
+    `${count} zones could be on either side of a threshold, their values being known only as rounded: see "Ambiguous zones".`,
+  qpvTotal: (lines, distinct) => `Total (${lines} lines, ${distinct} distinct neighbourhoods)`,
+};
+
+export const zoningWords: Readonly<Record<Language, ZoningWords>> = { fr: french, en: english };

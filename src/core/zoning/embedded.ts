@@ -1,0 +1,23 @@
+/**
+ * Where each embedded rules document is, beside the code that runs (src/ or dist/). Each address is written out whole,
+ * the form in which Vite and webpack recognise a file of the package and ship it.
+ */
+const addresses: Readonly<Record<string, () => URL>> = {
+  "gp-2017": () => new URL("../../../data/rules/gp-2017.json", import.meta.url),
+  "gp-2018": () => new URL("../../../data/rules/gp-2018.json", import.meta.url),
+  "nurses-2020": () => new URL("../../../data/rules/nurses-2020.json", import.meta.url),
+  "physios-2020": () => new URL("../../../data/rules/physios-2020.json", import.meta.url),
+  "midwives-2020": () => new URL("../../../data/rules/midwives-2020.json", import.meta.url),
+};
+
+/** Names of the embedded rules. */
+export const rulesNames: readonly string[] = Object.keys(addresses);
+
+/** Address of an embedded rules document; undefined where none has that name. */
+export function rulesAddress(name: string): URL | undefined {
+  return Object.hasOwn(addresses, name) ? addresses[name]() : undefined;
+}
+
+/** The embedded publication: the note of the ARS Nouvelle-Aquitaine, 2017; its lists are beside it. */
+export const embeddedPublication = (): URL =>
+  new URL("../../../data/nouvelle-aquitaine-2017/zoning.json", import.meta.url);
