@@ -34,9 +34,15 @@
  *   first          u32[slots + 1]             first pair of each slot
  *   slotId         u16[pairs + 1], or u32 when wide   term of each pair, class x (communes or active) + id
  *   slotCode       u16[pairs + 1]             its minute code
+ *
+ * Nearest facilities need a memory of their own, which holds every pair by row:
+ *   start, id      as above, ids being communes
+ *   nearest        u32[communes]              first pair of each row that leads to a facility
+ *   open           u8[communes]               1 where there is one
  */
 export { sumOne, sumTwo } from "./catchment";
 export { layOut, measure } from "./layout";
+export { nearest } from "./nearest";
 export { divideOne, divideTwo } from "./ratio";
 export { tableOne, tableTwo } from "./table";
 export { weigh } from "./terms";

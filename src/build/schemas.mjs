@@ -5,6 +5,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { toJsonSchema } from "@valibot/to-json-schema";
 import { methodSchema } from "../../dist/core/method/document.js";
+import { studySchema } from "../../dist/core/profile/study.js";
+import { criteriaRulesSchema } from "../../dist/core/zoning/criteriaRules.js";
 import { publicationSchema } from "../../dist/core/zoning/publication.js";
 import { rulesSchema } from "../../dist/core/zoning/rules.js";
 
@@ -23,6 +25,16 @@ const published = [
     file: "data/rules/publication.schema.json",
     schema: publicationSchema,
     title: "A published zoning: its lists and the totals it declares",
+  },
+  {
+    file: "data/rules/criteria.schema.json",
+    schema: criteriaRulesSchema,
+    title: "Rules of aplomb that select zones by criteria on their measures: pharmacies, density deserts",
+  },
+  {
+    file: "data/study-departments/study.schema.json",
+    schema: studySchema,
+    title: "A study of territories: its indicators, how they follow from each other, what its prose says",
   },
 ];
 

@@ -106,6 +106,15 @@ export interface KernelFunctions {
     out0: number,
     out1: number,
   ): void;
+  nearest(
+    wide: boolean,
+    begin: number,
+    end: number,
+    start: number,
+    id: number,
+    open: number,
+    out: number,
+  ): void;
 }
 
 const PAGE = 65_536;

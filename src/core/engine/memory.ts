@@ -156,3 +156,36 @@ export function viewsOf(memory: KernelMemory, shape: MemoryShape): EngineMemory 
     rows: matrix(addresses.rows, communes, active),
   };
 }
+
+/** The memory map of nearest facilities: every pair of the matrix by row, without its minutes. */
+export interface NearestMemory {
+  readonly memory: KernelMemory;
+  readonly addresses: {
+    readonly start: number;
+    readonly id: number;
+    readonly open: number;
+    readonly nearest: number;
+  };
+  readonly start: Uint32Array;
+  readonly id: Uint16Array | Uint32Array;
+  readonly open: Uint8Array;
+  readonly nearest: Uint32Array;
+}
+
+/** A new memory for so many communes and pairs, zeroed. @throws RangeError beyond 4 GiB. */
+export function createNearestMemory(kernel: Kernel, communes: number, pairs: number): NearestMemory {
+  const start = 0;
+  const id = start + 64 * Math.ceil((4 * (communes + 1)) / 64);
+  const nearest = id + 64 * Math.ceil(((isWide(communes) ? 4 : 2) * pairs) / 64);
+  const open = nearest + 4 * communes;
+  const memory = createMemory(kernel, open + communes);
+  const { buffer } = memory;
+  return {
+    memory,
+    addresses: { start, id, open, nearest },
+    start: new Uint32Array(buffer, start, communes + 1),
+    id: isWide(communes) ? new Uint32Array(buffer, id, pairs) : new Uint16Array(buffer, id, pairs),
+    open: new Uint8Array(buffer, open, communes),
+    nearest: new Uint32Array(buffer, nearest, communes),
+  };
+}
