@@ -35,6 +35,12 @@ export class Problems {
     this.#add({ severity: "error", ...problem });
   }
 
+  /** Adds an error after which there is nothing to go on with. @throws InputError with every problem so far. */
+  fail(problem: Omit<Problem, "severity">): never {
+    this.error(problem);
+    throw new InputError(this.errors);
+  }
+
   warn(problem: Omit<Problem, "severity">): void {
     this.#add({ severity: "warning", ...problem });
   }
