@@ -1,29 +1,17 @@
-import { readFileSync } from "node:fs";
-import { InputError, type Problem } from "../table/problems.ts";
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: "no file of that name",
-  EISDIR: "a directory",
-  EACCES: "no permission to read it",
-};
+import { InputError } from "../table/problems.ts";
+import { readBytes } from "./files.ts";
 
 /**
- * The value of a JSON document.
+ * The value of a JSON document; `source` is what messages call it.
  * @throws InputError when the file cannot be read, or is no JSON (with the line where it stops being it, where known).
  */
-export function readDocument(file: string | URL, source = String(file)): unknown {
-  let text: string;
+export async function readDocument(path: string, source = path): Promise<unknown> {
+  const text = new TextDecoder().decode(await readBytes(path));
   try {
-    text = readFileSync(file, "utf8");
+    return JSON.parse(text);
   } catch (error) {
-    const reason = reasons[(error as NodeJS.ErrnoException).code ?? ""];
-    if (reason === undefined) throw error;
-    throw problem({ source, got: reason, expected: "a JSON document" });
-  }
-  try {
-    return JSON.parse(text.replace(/^\ufeff/, ""));
-  } catch (error) {
-    throw problem({ source, ...placeOf(text, error as SyntaxError), expected: "a JSON document" });
+    const place = placeOf(text, error as SyntaxError);
+    throw new InputError([{ severity: "error", source, ...place, expected: "a JSON document" }]);
   }
 }
 
@@ -31,7 +19,5 @@ export function readDocument(file: string | URL, source = String(file)): unknown
 function placeOf(text: string, { message }: SyntaxError): { row?: number; got: string } {
   const position = /position (\d+)/.exec(message)?.[1];
   const row = position === undefined ? {} : { row: text.slice(0, Number(position)).split("\n").length };
-  return { ...row, got: message.replace(/^Unexpected/, "unexpected").replace(/\n/g, " ") };
+  return { ...row, got: message.replace(/^[A-Z]/, (letter) => letter.toLowerCase()).replace(/\n/g, " ") };
 }
-
-const problem = (what: Omit<Problem, "severity">) => new InputError([{ severity: "error", ...what }]);

@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import type { ActivityRules } from "../core/method/activity.ts";
 import type { AgeWeights } from "../core/method/ageWeights.ts";
 import { type Method, parseMethod } from "../core/method/document.ts";
@@ -10,10 +11,10 @@ import { readDocument } from "./documents.ts";
  * The method of `--method`: an embedded one by its name, or a user's own document, whose name ends in .json.
  * @throws InputError for an unknown name, an unreadable file, or a document with wrong fields (all of them listed).
  */
-export function readMethod(name: string): Method {
+export async function readMethod(name: string): Promise<Method> {
   const address = methodAddress(name);
-  if (address !== undefined) return parseMethod(readDocument(address, name), name);
-  if (/\.json$/i.test(name)) return parseMethod(readDocument(name), name);
+  if (address !== undefined) return parseMethod(await readDocument(fileURLToPath(address), name), name);
+  if (/\.json$/i.test(name)) return parseMethod(await readDocument(name), name);
   const nearest = nearestName([name], methodNames);
   throw new InputError([
     {
@@ -27,19 +28,25 @@ export function readMethod(name: string): Method {
 }
 
 /** The age weights of `--age-weights`: those of a method (gp-2022, or 2022 for short), or of a user's own document. @throws InputError */
-export function readAgeWeights(name: string): AgeWeights {
+export function readAgeWeights(name: string): Promise<AgeWeights> {
   return partOf("--age-weights", name, "age weights", (method) => method.ageWeights);
 }
 
 /** The activity rules of `--activity`: those of another method. @throws InputError */
-export function readActivity(name: string): ActivityRules {
+export function readActivity(name: string): Promise<ActivityRules> {
   return partOf("--activity", name, "activity rules", (method) => method.activity);
 }
 
-function partOf<T>(option: string, name: string, part: string, of: (method: Method) => T | null): T {
-  const having = (id: string) => of(readMethod(id)) !== null;
-  const value = of(readMethod(/^\d{4}$/.test(name) ? `gp-${name}` : name));
+async function partOf<T>(
+  option: string,
+  name: string,
+  part: string,
+  of: (method: Method) => T | null,
+): Promise<T> {
+  const value = of(await readMethod(/^\d{4}$/.test(name) ? `gp-${name}` : name));
   if (value !== null) return value;
-  const expected = `a method that has ${part} (${methodNames.filter(having).join(", ")})`;
+  const embedded = await Promise.all(methodNames.map(readMethod));
+  const having = embedded.filter((method) => of(method) !== null).map(({ id }) => id);
+  const expected = `a method that has ${part} (${having.join(", ")})`;
   throw new InputError([{ severity: "error", source: option, got: name, expected }]);
 }

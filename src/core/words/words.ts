@@ -47,5 +47,7 @@ export interface Words {
   readonly stages: Readonly<Record<string, string>>;
   /** Why rows were left out, by the key that `Exclusions` keeps. */
   readonly reasons: Readonly<Record<string, string>>;
+  /** What the rules of supply did, by the key that `SupplyNote` keeps; said after its count. */
+  readonly notes: Readonly<Record<string, string>>;
   readonly demandSources: Readonly<Record<string, string>>;
 }
