@@ -13,6 +13,7 @@ export interface InputOptions {
   readonly speed: number | "by-distance";
   readonly k?: number | "national";
   readonly ageWeights?: string;
+  readonly activity?: string;
   readonly acts?: number;
   readonly sheet?: string;
 }
@@ -43,7 +44,7 @@ export const listOption = (text: string): string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== "");
 
-function mapOption(text: string, previous: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+export function mapOption(text: string, previous: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   const [name, ...column] = text.split("=");
   if (name === "" || column.length === 0) {
     throw new InvalidArgumentError("Expected name=column, for example demand=pop_std_2016.");
@@ -101,6 +102,10 @@ export function addInputOptions(command: Command): Command {
     .option(
       "--age-weights <vintage>",
       "age weights by vintage (2022, 2023) where the method has none of its own",
+    )
+    .option(
+      "--activity <method>",
+      "activity rules of another method, for practice records where the method has none",
     )
     .option("--acts <number>", "mean consultations a year of a doctor, for headcounts", numberOption(0))
     .option("--sheet <name>", "sheet of an XLSX file");

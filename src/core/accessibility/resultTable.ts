@@ -1,4 +1,5 @@
 import {
+  type BindOptions,
   bindColumns,
   type ColumnSpec,
   numberColumn,
@@ -6,7 +7,6 @@ import {
   tableOf,
   textColumn,
 } from "../../table/columns.ts";
-import type { Problems } from "../../table/problems.ts";
 import type { Column, Table } from "../../table/table.ts";
 import { type Communes, communesFrom } from "../territory/communes.ts";
 
@@ -85,10 +85,7 @@ const number = (aliases: readonly string[] = []): ColumnSpec => ({ type: "number
  * Reads a result table back, whoever wrote it: `apl_<v>` columns are needed, the others may be missing.
  * @throws InputError when there is no `apl_<v>` column or a value is wrong.
  */
-export function resultsFrom(
-  table: Table,
-  options: { readonly map?: ReadonlyMap<string, string>; readonly problems: Problems },
-): Results {
+export function resultsFrom(table: Table, options: BindOptions): Results {
   const communes = communesFrom(table, options);
   const variants = [...table.columns.keys()].flatMap((name) => /^apl_(all|\d+)$/.exec(name)?.[1] ?? []);
   if (variants.length === 0) {

@@ -78,3 +78,10 @@ function conservationOf(
     relativeError: reached === 0 ? 0 : Math.abs(served - reached) / reached,
   };
 }
+
+/** u8[communes]: 1 where some variant has supply; the engine keeps only travel times to these. */
+export function activeCommunes(supply: readonly Float64Array[], communes: number): Uint8Array {
+  return Uint8Array.from({ length: communes }, (_, commune) =>
+    supply.some((values) => values[commune] > 0) ? 1 : 0,
+  );
+}

@@ -11,7 +11,7 @@ export const english: Words = {
   },
   summary: {
     counts: (communes, inhabitants, pairs) =>
-      `${communes} communes, ${inhabitants} inhabitants, ${pairs} travel times`,
+      `${communes} communes, ${inhabitants} inhabitants${pairs === undefined ? "" : `, ${pairs} travel times`}`,
     variant: "doctors",
     variantName: (variant) => (variant === "all" ? "all ages" : `aged ${variant} or less`),
     mean: "mean",
@@ -22,16 +22,24 @@ export const english: Words = {
     populationShare: "share of the population under the threshold",
     conservation: (relativeError) =>
       `check: the sum of demand × accessibility equals the supply reached to within ${relativeError}`,
-    unreached: (consultations) => `supply with no demand in reach: ${consultations} consultations`,
+    unreached: (consultations, variant) =>
+      `supply with no demand in reach (doctors ${variant}): ${consultations} consultations`,
     missing: (count) => `${count} communes without data (missing, never 0)`,
     excluded: "Rows left out",
     nothingExcluded: "no row left out",
     stages: "timings",
     outputs: "files",
     demandFactor: (k, source) => `standardisation factor k = ${k} (${source})`,
-    nearCut: (count, examples) =>
-      `${count} communes are near the edge of the input, their surroundings are incomplete: ${examples}`,
+    nearCut: (count, departments) =>
+      `! ${count} communes are near the edge of the input (departments ${departments} are missing): their APL is distorted, see near-cut`,
+    median: "median",
+    repeats: (count, minimum, median) =>
+      `computed ${count} times: minimum ${minimum} ms, median ${median} ms`,
   },
+  check: (errors, warnings) =>
+    errors + warnings === 0 ? "no problem" : `${errors} error(s), ${warnings} warning(s)`,
+  prepared: (file, communes, pairs, minutes) =>
+    `${file}: ${communes} communes, ${pairs} travel times up to ${minutes} minutes`,
   explain: {
     title: (name, code) => `${name} (${code})`,
     sum: (accessibility, variant) => `APL ${variant}: ${accessibility}`,
@@ -55,10 +63,17 @@ export const english: Words = {
     supply: "supply",
     load: "load",
     compute: "compute",
+    cut: "edge of the input",
     summary: "summary",
     write: "write",
   },
   reasons: {
+    "pairs-unknown-origin": "travel times from an origin that is not among the communes",
+    "pairs-unknown-destination": "travel times to a destination that is not among the communes",
+    "pairs-beyond-reach": "travel times beyond the reach of the decay",
+    "commune-without-demand": "communes without population: accessibility is missing",
+    "commune-without-times": "communes without travel times or coordinates: accessibility is missing",
+    "supply-of-missing-commune": "communes without data whose supply is left out with their inhabitants",
     "demand-unknown-commune": "populations of communes outside the run",
     "supply-unknown-commune": "supply of communes outside the run",
     "practice-unknown-commune": "practices in communes outside the run",

@@ -11,7 +11,7 @@ export const french: Words = {
   },
   summary: {
     counts: (communes, inhabitants, pairs) =>
-      `${communes} communes, ${inhabitants} habitants, ${pairs} trajets`,
+      `${communes} communes, ${inhabitants} habitants${pairs === undefined ? "" : `, ${pairs} trajets`}`,
     variant: "médecins",
     variantName: (variant) => (variant === "all" ? "tous âges" : `${variant} ans ou moins`),
     mean: "moyenne",
@@ -22,16 +22,24 @@ export const french: Words = {
     populationShare: "part de la population sous le seuil",
     conservation: (relativeError) =>
       `contrôle : la somme demande × accessibilité égale l'offre atteinte à ${relativeError} près`,
-    unreached: (consultations) => `offre sans demande à portée : ${consultations} consultations`,
+    unreached: (consultations, variant) =>
+      `offre sans demande à portée (médecins ${variant}) : ${consultations} consultations`,
     missing: (count) => `${count} communes sans donnée (valeur manquante, jamais 0)`,
     excluded: "Lignes écartées",
     nothingExcluded: "aucune ligne écartée",
     stages: "durées",
     outputs: "fichiers",
     demandFactor: (k, source) => `coefficient de standardisation k = ${k} (${source})`,
-    nearCut: (count, examples) =>
-      `${count} communes sont près du bord des données, leur voisinage est incomplet : ${examples}`,
+    nearCut: (count, departments) =>
+      `! ${count} communes sont près du bord des données (manquent les départements ${departments}) : leur APL est faussée, voir near-cut`,
+    median: "médiane",
+    repeats: (count, minimum, median) =>
+      `calcul répété ${count} fois : minimum ${minimum} ms, médiane ${median} ms`,
   },
+  check: (errors, warnings) =>
+    errors + warnings === 0 ? "aucun problème" : `${errors} erreur(s), ${warnings} avertissement(s)`,
+  prepared: (file, communes, pairs, minutes) =>
+    `${file} : ${communes} communes, ${pairs} trajets jusqu'à ${minutes} minutes`,
   explain: {
     title: (name, code) => `${name} (${code})`,
     sum: (accessibility, variant) => `APL ${variant} : ${accessibility}`,
@@ -55,10 +63,17 @@ export const french: Words = {
     supply: "offre",
     load: "mise en mémoire",
     compute: "calcul",
+    cut: "bord des données",
     summary: "résumé",
     write: "écriture",
   },
   reasons: {
+    "pairs-unknown-origin": "trajets dont l'origine n'est pas dans les communes",
+    "pairs-unknown-destination": "trajets dont la destination n'est pas dans les communes",
+    "pairs-beyond-reach": "trajets au-delà de la portée du poids",
+    "commune-without-demand": "communes sans population : accessibilité manquante",
+    "commune-without-times": "communes sans temps de trajet ni coordonnées : accessibilité manquante",
+    "supply-of-missing-commune": "communes sans donnée dont l'offre est écartée avec leurs habitants",
     "demand-unknown-commune": "populations de communes hors du calcul",
     "supply-unknown-commune": "offre de communes hors du calcul",
     "practice-unknown-commune": "cabinets de communes hors du calcul",

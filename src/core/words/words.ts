@@ -9,7 +9,7 @@ export interface Words {
   readonly unit: string;
   readonly marks: { readonly estimated: string; readonly synthetic: string };
   readonly summary: {
-    readonly counts: (communes: string, inhabitants: string, pairs: string) => string;
+    readonly counts: (communes: string, inhabitants: string, pairs: string | undefined) => string;
     readonly variant: string;
     readonly variantName: (variant: string) => string;
     readonly mean: string;
@@ -19,15 +19,19 @@ export interface Words {
     readonly under: (threshold: string) => string;
     readonly populationShare: string;
     readonly conservation: (relativeError: string) => string;
-    readonly unreached: (consultations: string) => string;
+    readonly unreached: (consultations: string, variant: string) => string;
     readonly missing: (count: string) => string;
     readonly excluded: string;
     readonly nothingExcluded: string;
     readonly stages: string;
     readonly outputs: string;
     readonly demandFactor: (k: string, source: string) => string;
-    readonly nearCut: (count: string, examples: string) => string;
+    readonly nearCut: (count: string, departments: string) => string;
+    readonly median: string;
+    readonly repeats: (count: number, minimum: string, median: string) => string;
   };
+  readonly check: (errors: number, warnings: number) => string;
+  readonly prepared: (file: string, communes: string, pairs: string, minutes: string) => string;
   readonly explain: {
     readonly title: (name: string, code: string) => string;
     readonly sum: (accessibility: string, variant: string) => string;

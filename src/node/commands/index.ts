@@ -6,4 +6,10 @@ export interface CommandModule {
 }
 
 /** Every command by name, loaded only when asked for: `aplomb run` must not wait for the others. */
-export const commandModules: Readonly<Record<string, () => Promise<CommandModule>>> = {};
+export const commandModules: Readonly<Record<string, () => Promise<CommandModule>>> = {
+  run: () => import("./run.ts"),
+  prepare: () => import("./prepare.ts"),
+  explain: () => import("./explain.ts"),
+  check: () => import("./check.ts"),
+  import: () => import("./import.ts"),
+};

@@ -1,0 +1,42 @@
+import { languages } from "../core/words/languages.ts";
+import { describeProblem, InputError, type Problem } from "../table/problems.ts";
+import type { CheckOptions } from "./commands/check.ts";
+import { loadInputs } from "./inputs.ts";
+import { Stages } from "./stages.ts";
+
+/**
+ * `aplomb check`: every problem of the inputs, errors first, none cut off, then what a run would leave out.
+ * @throws InputError, with a short message, when there is an error: exit code 2, as `run` would.
+ */
+export async function checkCommand(options: CheckOptions): Promise<void> {
+  const words = languages[options.lang];
+  const stages = new Stages(5, (stage) => words.stages[stage] ?? stage);
+  let problems: readonly Problem[];
+  let excluded: { reason: string; count: number }[] = [];
+  let counts = {};
+  try {
+    const inputs = await loadInputs(options, stages);
+    problems = inputs.problems.all;
+    excluded = inputs.exclusions.all.map(({ reason, count }) => ({ reason, count }));
+    counts = { communes: inputs.communes.count, pairs: inputs.travelTimes.destination.length };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    problems = error.problems;
+  } finally {
+    stages.stop();
+  }
+  const errors = problems.filter(({ severity }) => severity === "error");
+  const warnings = problems.filter(({ severity }) => severity === "warning");
+  if (options.json) {
+    console.log(JSON.stringify({ errors, warnings, excluded, ...counts }, null, 2));
+  } else {
+    for (const problem of [...errors, ...warnings]) {
+      console.log(`${problem.severity === "error" ? "x" : "!"} ${describeProblem(problem)}`);
+    }
+    for (const { reason, count } of excluded) {
+      console.log(`- ${words.numbers.integer(count)} : ${words.reasons[reason] ?? reason}`);
+    }
+    console.log(words.check(errors.length, warnings.length));
+  }
+  if (errors.length > 0) process.exitCode = 2;
+}

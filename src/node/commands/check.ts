@@ -1,0 +1,19 @@
+import type { Command } from "commander";
+import { addInputOptions, type InputOptions } from "../inputOptions.ts";
+
+export interface CheckOptions extends InputOptions {
+  readonly lang: "fr" | "en";
+  readonly json?: boolean;
+}
+
+export function register(program: Command): void {
+  const command = program
+    .command("check")
+    .description("tell everything that is wrong with the inputs, with row numbers, without computing");
+  addInputOptions(command)
+    .option("--json", "print one JSON document instead")
+    .action(async (_, command: Command) => {
+      const { checkCommand } = await import("../check.ts");
+      await checkCommand(command.optsWithGlobals<CheckOptions>());
+    });
+}

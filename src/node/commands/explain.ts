@@ -1,0 +1,26 @@
+import type { Command } from "commander";
+import { addInputOptions, type InputOptions, integerOption } from "../inputOptions.ts";
+
+export interface ExplainOptions extends InputOptions {
+  readonly lang: "fr" | "en";
+  readonly top: number;
+  readonly json?: boolean;
+}
+
+export function register(program: Command): void {
+  const command = program
+    .command("explain <communes...>")
+    .description("where the APL of communes comes from: which practices, minutes, weights and shares");
+  addInputOptions(command)
+    .option(
+      "--top <number>",
+      "communes of practice shown one by one; the others are summed",
+      integerOption(1),
+      15,
+    )
+    .option("--json", "print one JSON document instead, with every commune of practice")
+    .action(async (codes: string[], _, command: Command) => {
+      const { explainCommand } = await import("../explain.ts");
+      await explainCommand(codes, command.optsWithGlobals<ExplainOptions>());
+    });
+}

@@ -1,0 +1,31 @@
+import type { Command } from "commander";
+import { mapOption } from "../inputOptions.ts";
+import type { OutputOptions } from "../outputs.ts";
+import { addOutputOptions } from "./run.ts";
+
+export interface ImportOptions extends OutputOptions {
+  readonly lang: "fr" | "en";
+  readonly sheet?: string;
+  readonly map: ReadonlyMap<string, string>;
+  readonly json?: boolean;
+}
+
+export function register(program: Command): void {
+  const importing = program
+    .command("import")
+    .description("bring published accessibility into the table that every command reads");
+  const drees = importing
+    .command("drees <workbook>")
+    .description("the DREES workbook of the APL to general practitioners (XLSX)")
+    .option("--sheet <name>", "sheet, by its name or year (2022, 2023)")
+    .option(
+      "--map <name=column>",
+      "which column holds what; repeatable",
+      mapOption,
+      new Map<string, string>(),
+    );
+  addOutputOptions(drees).action(async (workbook: string, _, command: Command) => {
+    const { importDreesCommand } = await import("../importDrees.ts");
+    await importDreesCommand(workbook, command.optsWithGlobals<ImportOptions>());
+  });
+}

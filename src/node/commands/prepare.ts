@@ -1,0 +1,30 @@
+import type { Command } from "commander";
+import { addInputOptions, type InputOptions, numberOption } from "../inputOptions.ts";
+
+export interface PrepareOptions extends InputOptions {
+  readonly lang: "fr" | "en";
+  readonly maxMinutes: number;
+  readonly out: string;
+  readonly force?: boolean;
+  readonly json?: boolean;
+}
+
+export function register(program: Command): void {
+  const command = program
+    .command("prepare")
+    .description("sort a travel-time table once into a matrix that later runs take with --times");
+  addInputOptions(command)
+    .option(
+      "--max-minutes <minutes>",
+      "keep travel times up to this; a decay may not reach beyond",
+      numberOption(0.001),
+      30,
+    )
+    .requiredOption("--out <file>", "matrix to write, NAME.matrix.arrow")
+    .option("--force", "replace the file if it exists")
+    .option("--json", "print one JSON document instead")
+    .action(async (_, command: Command) => {
+      const { prepareCommand } = await import("../prepare.ts");
+      await prepareCommand(command.optsWithGlobals<PrepareOptions>());
+    });
+}

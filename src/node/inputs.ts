@@ -1,0 +1,152 @@
+import { type Demand, demandFrom, demandSchema } from "../core/accessibility/demand.ts";
+import { headcountSchema } from "../core/accessibility/headcountSupply.ts";
+import { practicesSchema } from "../core/accessibility/practices.ts";
+import { presentCommunes, supplyOfPresent } from "../core/accessibility/presence.ts";
+import type { Supply } from "../core/accessibility/supply.ts";
+import { supplyFrom } from "../core/accessibility/supplyFrom.ts";
+import { decayReach } from "../core/method/decay.ts";
+import type { Method } from "../core/method/document.ts";
+import { type Communes, communesFrom, communesSchema } from "../core/territory/communes.ts";
+import { pairsSchema } from "../core/territory/pairs.ts";
+import type { TravelTimes } from "../core/territory/travelTimes.ts";
+import { checkMap } from "../table/columns.ts";
+import { Exclusions } from "../table/exclusions.ts";
+import { InputError, Problems } from "../table/problems.ts";
+import type { Table } from "../table/table.ts";
+import type { InputFile } from "./files.ts";
+import type { InputOptions } from "./inputOptions.ts";
+import { readActivity, readAgeWeights, readMethod } from "./methods.ts";
+import { samplePaths } from "./sample.ts";
+import type { Stages } from "./stages.ts";
+import { readTableFile } from "./tables.ts";
+import { travelTimesOf } from "./travelTimesOf.ts";
+
+/** Everything a run computes on, read and checked. */
+export interface Inputs {
+  readonly communes: Communes;
+  /** The communes' own table, for columns that only some commands read (zones). */
+  readonly communesTable: Table;
+  readonly method: Method;
+  readonly demand: Demand;
+  readonly supply: Supply;
+  /** Consultations per variant, of present communes only, f64[communes]. */
+  readonly supplied: readonly Float64Array[];
+  readonly travelTimes: TravelTimes;
+  /** u8[communes]: 0 where a commune lacks data. */
+  readonly present: Uint8Array;
+  readonly exclusions: Exclusions;
+  readonly problems: Problems;
+  readonly files: readonly InputFile[];
+  readonly synthetic: boolean;
+}
+
+/** Names that --map may set for counted supply. */
+const countedNames = Object.fromEntries(
+  ["all", "65", "62", "60"].map((variant) => [`supply_${variant}`, { type: "number", aliases: [] } as const]),
+);
+
+/**
+ * Reads and checks every input that the options name, the embedded sample where they name none.
+ * @throws InputError with everything that is wrong in all of them, not only in the first.
+ */
+export async function loadInputs(options: InputOptions, stages: Stages): Promise<Inputs> {
+  const problems = new Problems();
+  const exclusions = new Exclusions();
+  const files: InputFile[] = [];
+  const { map } = options;
+  checkMap(
+    map,
+    [communesSchema, demandSchema, pairsSchema, practicesSchema, headcountSchema, countedNames],
+    problems,
+  );
+
+  const read = async (path: string): Promise<Table> => {
+    const { table, file } = await readTableFile(path, { sheet: options.sheet, problems });
+    files.push(file);
+    return table;
+  };
+  const method = await collecting(problems, () => readMethod(options.method));
+  const sample = options.communes === undefined;
+  const communesPath = options.communes ?? samplePaths.communes;
+  const communesTable = await stages.run("communes", () => collecting(problems, () => read(communesPath)));
+  const communes =
+    communesTable && (await collecting(problems, () => communesFrom(communesTable, { map, problems })));
+  const supplyPath = options.supply ?? (sample ? samplePaths.practices : undefined);
+  const supplyTable = await stages.run("supply", () =>
+    supplyPath === undefined ? communesTable : collecting(problems, () => read(supplyPath)),
+  );
+  if (communesTable === undefined || communes === undefined || method === undefined) {
+    for (const path of options.times ?? []) await collecting(problems, () => read(path));
+    throw new InputError(problems.errors);
+  }
+
+  const demand = await stages.run("demand", () =>
+    collecting(problems, async () =>
+      demandFrom(communesTable, communes, method, {
+        map,
+        problems,
+        k: options.k,
+        ageWeights: options.ageWeights === undefined ? undefined : await readAgeWeights(options.ageWeights),
+        excluded: exclusions,
+      }),
+    ),
+  );
+  const supply =
+    supplyTable &&
+    (await collecting(problems, async () =>
+      supplyFrom(supplyTable, communes, method, {
+        map,
+        problems,
+        excluded: exclusions,
+        variants: options.variants,
+        acts: options.acts,
+        activity: options.activity === undefined ? undefined : await readActivity(options.activity),
+      }),
+    ));
+  const maxMinutes = options.maxMinutes ?? decayReach(method.decay);
+  const travelTimes = await stages.run("times", () =>
+    collecting(problems, () => travelTimesOf(options, { communes, maxMinutes, problems, exclusions, files })),
+  );
+  problems.throwIfAny();
+  if (!demand || !supply || !travelTimes) throw new InputError(problems.errors);
+
+  const present = presentCommunes(communes, demand.values, travelTimes, exclusions);
+  const supplied = supplyOfPresent(supply, communes, present, exclusions);
+  const synthetic = [communesTable, supplyTable].some((table) => isSynthetic(table));
+  return {
+    communes,
+    communesTable,
+    method,
+    demand,
+    supply,
+    supplied,
+    travelTimes,
+    present,
+    exclusions,
+    problems,
+    files,
+    synthetic,
+  };
+}
+
+/** Runs `work`, keeping what is wrong with its input for later, so that one file's errors do not hide another's. */
+async function collecting<Result>(
+  problems: Problems,
+  work: () => Result | Promise<Result>,
+): Promise<Result | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    for (const problem of error.problems) if (!problems.all.includes(problem)) problems.all.push(problem);
+    return undefined;
+  }
+}
+
+/** True where the file says that its figures are generated: in its metadata, or in a column `synthetic`. */
+function isSynthetic(table: Table): boolean {
+  if (table.metadata.get("synthetic") === "true" || table.metadata.get("aplomb.synthetic") === "true")
+    return true;
+  const column = table.columns.get("synthetic");
+  return column?.kind === "boolean" && column.values.includes(1);
+}

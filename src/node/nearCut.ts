@@ -1,0 +1,39 @@
+import { communesFrom } from "../core/territory/communes.ts";
+import { type Cut, cutOf } from "../core/territory/cut.ts";
+import { speedByDistance, travelTimeAt } from "../core/territory/speed.ts";
+import { numberColumn, tableOf, textColumn } from "../table/columns.ts";
+import { Problems } from "../table/problems.ts";
+import type { Table } from "../table/table.ts";
+import type { InputOptions } from "./inputOptions.ts";
+import type { Inputs } from "./inputs.ts";
+import { samplePaths } from "./sample.ts";
+import { readTableFile } from "./tables.ts";
+
+/**
+ * Where the input stops, for an input that holds a part of the country: compared with the sample's list of communes.
+ * The decay's reach in kilometres is that of the estimate, or of usual road speeds where times were given.
+ */
+export async function cutOfInputs(
+  inputs: Inputs,
+  options: InputOptions,
+  reachMinutes: number,
+): Promise<Cut | undefined> {
+  if (options.communes === undefined) return undefined;
+  const { table } = await readTableFile(samplePaths.communes);
+  const reference = communesFrom(table, { problems: new Problems() });
+  const speed =
+    options.times === undefined && typeof options.speed === "number" ? options.speed : speedByDistance;
+  return cutOf(inputs.communes, reference, travelTimeAt(speed).reach(reachMinutes));
+}
+
+/** The communes whose surroundings the input lacks: `code, name, reaches` (1: doctors may be missing, 2: other patients). */
+export function cutTable({ communes }: Inputs, cut: Cut): Table {
+  const rows = [...cut.near]
+    .map((commune) => [commune, 1])
+    .concat([...cut.affected].map((commune) => [commune, 2]));
+  return tableOf("near-cut", {
+    code: textColumn(rows.map(([commune]) => communes.codes[commune])),
+    name: textColumn(rows.map(([commune]) => communes.names[commune])),
+    reaches: numberColumn(Uint8Array.from(rows, ([, reaches]) => reaches)),
+  });
+}

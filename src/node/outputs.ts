@@ -1,0 +1,136 @@
+import { existsSync, readFileSync } from "node:fs";
+import { extname, join } from "node:path";
+import { type Format, formatOfName } from "../formats/formats.ts";
+import { writeTable } from "../formats/write.ts";
+import { InputError } from "../table/problems.ts";
+import type { Table } from "../table/table.ts";
+import { type OutputFile, refuseExisting, sha256, writeFiles } from "./files.ts";
+import { version } from "./version.ts";
+
+export interface OutputOptions {
+  /** File, whose extension says the format, or folder. */
+  readonly out?: string;
+  readonly force?: boolean;
+  readonly csv: "plain" | "excel-fr";
+}
+
+/** Folder written to where --out names nothing; what aplomb wrote there it may replace. */
+const defaultFolder = "out";
+/** Lists the files of a folder that aplomb wrote. */
+const manifestName = "aplomb.json";
+/** Formats of the tables of a folder: one that any program opens, one that keeps types and metadata. */
+const folderFormats: readonly Format[] = ["csv", "parquet"];
+
+/**
+ * Where the tables of a command go. With a file, the main table is that file and the others stand beside it with a
+ * suffix; in a folder, each table has its own name in CSV and Parquet, and a manifest lists them.
+ */
+export class Outputs {
+  readonly #options: OutputOptions;
+  readonly #main: string;
+  /** The folder, or undefined where --out is a file. */
+  readonly #folder: string | undefined;
+  readonly #files: OutputFile[] = [];
+
+  /** `main`: name of the main table in a folder. @throws InputError when --out is a file of no known format. */
+  constructor(options: OutputOptions, main: string) {
+    this.#options = options;
+    this.#main = main;
+    const { out } = options;
+    const isFolder = out === undefined || out.endsWith("/") || extname(out) === "";
+    this.#folder = isFolder ? (out ?? defaultFolder) : undefined;
+    if (out !== undefined && !isFolder && formatOfName(out) === undefined) {
+      const expected = "a name ending in .csv, .parquet, .arrow or .xlsx, or a folder";
+      throw new InputError([{ severity: "error", source: "--out", got: out, expected }]);
+    }
+  }
+
+  /** @throws InputError when the main output exists and may not be replaced: said before computing, not after. */
+  async refuseEarly(): Promise<void> {
+    await refuseExisting(
+      this.#paths(this.#main).map(({ path }) => path),
+      (path) => this.#mayReplace(path),
+    );
+    if (this.#folder !== undefined)
+      await refuseExisting([join(this.#folder, manifestName)], (path) => this.#mayReplace(path));
+  }
+
+  /** Adds a table under its name, in the format or formats of the output. */
+  async addTable(name: string, table: Table): Promise<void> {
+    for (const { path, format } of this.#paths(name)) {
+      this.#files.push({ path, bytes: await writeTable(table, format, { csvStyle: this.#options.csv }) });
+      if (format === "csv" && table.metadata.size > 0) {
+        this.#files.push({ path: `${path}-metadata.json`, bytes: csvMetadata(path, table) });
+      }
+    }
+  }
+
+  addText(name: string, text: string): void {
+    const path =
+      this.#folder === undefined
+        ? `${withoutExtension(this.#options.out!)}.${name}`
+        : join(this.#folder, name);
+    this.#files.push({ path, bytes: text });
+  }
+
+  /** Writes all files or none, and returns their paths. @throws InputError when one exists and may not be replaced. */
+  async write(command: string): Promise<string[]> {
+    if (this.#folder !== undefined) this.#files.push(this.#manifest(this.#folder, command));
+    await writeFiles(this.#files, (path) => this.#mayReplace(path));
+    return this.#files.map(({ path }) => path);
+  }
+
+  #paths(name: string): { path: string; format: Format }[] {
+    const { out } = this.#options;
+    if (this.#folder !== undefined) {
+      return folderFormats.map((format) => ({ path: join(this.#folder!, `${name}.${format}`), format }));
+    }
+    const path = name === this.#main ? out! : `${withoutExtension(out!)}.${name}${extname(out!)}`;
+    return [{ path, format: formatOfName(out!)! }];
+  }
+
+  #mayReplace(path: string): boolean {
+    if (this.#options.force) return true;
+    return this.#options.out === undefined && ownFiles(defaultFolder).has(path);
+  }
+
+  #manifest(folder: string, command: string): OutputFile {
+    const files = this.#files.map(({ path, bytes }) => ({
+      file: path.slice(join(folder, "/").length),
+      sha256: sha256(typeof bytes === "string" ? new TextEncoder().encode(bytes) : bytes),
+    }));
+    const manifest = { program: "aplomb", version, command, files };
+    return { path: join(folder, manifestName), bytes: `${JSON.stringify(manifest, null, 2)}\n` };
+  }
+}
+
+const withoutExtension = (path: string): string => path.slice(0, path.length - extname(path).length);
+
+/** Paths that the manifest of a folder says aplomb wrote, the manifest's own among them. */
+function ownFiles(folder: string): Set<string> {
+  const path = join(folder, manifestName);
+  if (!existsSync(path)) return new Set();
+  try {
+    const manifest = JSON.parse(readFileSync(path, "utf8")) as {
+      program?: string;
+      files?: { file: string }[];
+    };
+    if (manifest.program !== "aplomb") return new Set();
+    return new Set([path, ...(manifest.files ?? []).map(({ file }) => join(folder, file))]);
+  } catch {
+    return new Set();
+  }
+}
+
+/** Metadata of a CSV file as W3C's "CSV on the Web" places it: beside it, in FILE-metadata.json. */
+function csvMetadata(path: string, table: Table): string {
+  const url = path.split(/[\\/]/).at(-1);
+  const tableSchema = { columns: [...table.columns.keys()].map((name) => ({ name, titles: name })) };
+  const document = {
+    "@context": "http://www.w3.org/ns/csvw",
+    url,
+    tableSchema,
+    notes: [Object.fromEntries(table.metadata)],
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}

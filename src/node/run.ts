@@ -1,0 +1,150 @@
+import { type Results, resultTable } from "../core/accessibility/resultTable.ts";
+import { summarise } from "../core/accessibility/summary.ts";
+import { decayReach } from "../core/method/decay.ts";
+import type { Cut } from "../core/territory/cut.ts";
+import { languages } from "../core/words/languages.ts";
+import type { Words } from "../core/words/words.ts";
+import { describeProblem } from "../table/problems.ts";
+import type { RunOptions } from "./commands/run.ts";
+import { type ComputedRun, computeRun } from "./computeRun.ts";
+import { excludedTable } from "./excludedTable.ts";
+import { type Inputs, loadInputs } from "./inputs.ts";
+import { commandLine, metadataOf } from "./metadata.ts";
+import { cutOfInputs, cutTable } from "./nearCut.ts";
+import { Outputs } from "./outputs.ts";
+import { type RunReport, reportJson, reportText, type VariantSummary } from "./runReport.ts";
+import { selectedRows } from "./selection.ts";
+import { Stages } from "./stages.ts";
+import { zoneTable } from "./zoneTable.ts";
+
+/** Stages of a run: communes, supply, demand, times, load, compute, summary, cut, write. */
+const stageCount = 9;
+
+/** `aplomb run`: reads, computes, writes and tells. @throws InputError on anything wrong with the inputs. */
+export async function runCommand(options: RunOptions): Promise<void> {
+  const words = languages[options.lang];
+  const stages = new Stages(stageCount, (stage) => words.stages[stage] ?? stage);
+  try {
+    const outputs = new Outputs(options, "apl");
+    await outputs.refuseEarly();
+    const inputs = await loadInputs(options, stages);
+    for (const warning of inputs.problems.warnings) console.error(`! ${describeProblem(warning)}`);
+    const rows = selectedRows(inputs.communes, options);
+    const computed = await computeRun(inputs, stages, options.repeat);
+    const results = resultsOf(inputs, computed);
+    const summaries = await stages.run("summary", () => summariesOf(results, rows, inputs));
+    const cut = await stages.run("cut", () => cutOfInputs(inputs, options, decayReach(inputs.method.decay)));
+    const paths = await stages.run("write", () =>
+      writeOutputs(outputs, options, { inputs, results, rows, cut }),
+    );
+    stages.stop();
+    const report = reportOf({ inputs, computed, summaries, rows, cut, paths, stages }, words);
+    console.log(options.json ? reportJson(report) : reportText(report, words));
+  } finally {
+    stages.stop();
+  }
+}
+
+function resultsOf(inputs: Inputs, { result }: ComputedRun): Results {
+  const { communes, demand, supplied, travelTimes, synthetic } = inputs;
+  return {
+    communes,
+    demand: demand.values,
+    variants: result.variants,
+    supply: supplied,
+    ratio: result.ratio,
+    accessibility: result.accessibility,
+    estimated: travelTimes.estimated,
+    synthetic,
+  };
+}
+
+/** Per variant, of the communes that are written. */
+function summariesOf(results: Results, rows: readonly number[], inputs: Inputs): readonly VariantSummary[] {
+  const of = (values: Float64Array): Float64Array => Float64Array.from(rows, (row) => values[row]);
+  const population = of(results.communes.population);
+  const demand = of(results.demand);
+  const { thresholds } = inputs.method;
+  return results.variants.map((variant, v) => ({
+    variant,
+    summary: summarise({ accessibility: of(results.accessibility[v]), population, demand, thresholds }),
+  }));
+}
+
+async function writeOutputs(
+  outputs: Outputs,
+  options: RunOptions,
+  written: { inputs: Inputs; results: Results; rows: readonly number[]; cut: Cut | undefined },
+): Promise<string[]> {
+  const { inputs, results, rows, cut } = written;
+  const command = commandLine(process.argv.slice(2));
+  const metadata = metadataOf({
+    command,
+    method: inputs.method,
+    decay: JSON.stringify(inputs.method.decay),
+    variants: results.variants,
+    k: inputs.demand.k,
+    kSource: inputs.demand.kSource,
+    estimated: results.estimated,
+    synthetic: results.synthetic,
+    inputs: inputs.files,
+  });
+  await outputs.addTable("apl", resultTable(results, { source: "apl", rows, metadata }));
+  if (options.zone !== undefined) {
+    const zones = zoneTable(results, rows, inputs, {
+      column: options.zone,
+      weight: options.zoneWeight,
+      metadata,
+    });
+    await outputs.addTable(`by-${options.zone}`, zones);
+  }
+  if (inputs.exclusions.all.length > 0) await outputs.addTable("excluded", excludedTable(inputs.exclusions));
+  if (cut !== undefined && cut.near.length > 0) await outputs.addTable("near-cut", cutTable(inputs, cut));
+  return outputs.write(command);
+}
+
+function reportOf(
+  run: {
+    inputs: Inputs;
+    computed: ComputedRun;
+    summaries: readonly VariantSummary[];
+    rows: readonly number[];
+    cut: Cut | undefined;
+    paths: readonly string[];
+    stages: Stages;
+  },
+  words: Words,
+): RunReport {
+  const { inputs, computed, summaries } = run;
+  const { population } = inputs.communes;
+  const { integer } = words.numbers;
+  const cut =
+    run.cut === undefined || run.cut.near.length === 0
+      ? []
+      : [words.summary.nearCut(integer(run.cut.near.length), run.cut.departments.join(", "))];
+  return {
+    method: inputs.method.id,
+    communes: run.rows.length,
+    missing: summaries[0]?.summary.missing ?? 0,
+    population: run.rows.reduce((sum, row) => sum + (population[row] || 0), 0),
+    pairs: inputs.travelTimes.destination.length,
+    activePairs: computed.activePairs,
+    variants: summaries,
+    conservation: computed.result.conservation,
+    demand: { k: inputs.demand.k, kSource: inputs.demand.kSource },
+    marks: { estimated: inputs.travelTimes.estimated, synthetic: inputs.synthetic },
+    notes: [...cut, ...notesOf(inputs, words)],
+    excluded: inputs.exclusions.all,
+    stages: run.stages.done,
+    repeats: computed.repeats,
+    outputs: run.paths,
+  };
+}
+
+/** What the activity rules and the reading of supply did, counted. */
+function notesOf({ supply }: Inputs, { notes, numbers, summary }: Words): string[] {
+  return supply.notes.map(({ reason, count, variant }) => {
+    const about = variant === undefined ? "" : ` (${summary.variantName(variant)})`;
+    return `${numbers.integer(count)} : ${notes[reason] ?? reason}${about}`;
+  });
+}

@@ -1,0 +1,140 @@
+import { type Communes, communesHash } from "../core/territory/communes.ts";
+import { estimateTravelTimes } from "../core/territory/estimate.ts";
+import { islandsFrom } from "../core/territory/islands.ts";
+import { type Pairs, pairsFrom } from "../core/territory/pairs.ts";
+import { speedByDistance } from "../core/territory/speed.ts";
+import { type BuiltTravelTimes, type TravelTimes, travelTimesFrom } from "../core/territory/travelTimes.ts";
+import { readMatrix } from "../formats/matrix.ts";
+import type { Exclusions } from "../table/exclusions.ts";
+import type { Problems } from "../table/problems.ts";
+import { type InputFile, inputFile, readBytes } from "./files.ts";
+import type { InputOptions } from "./inputOptions.ts";
+import { readTableFile } from "./tables.ts";
+
+export interface TravelTimesContext {
+  readonly communes: Communes;
+  /** Pairs up to this many minutes are kept: the decay's reach, or what `prepare` asks for. */
+  readonly maxMinutes: number;
+  readonly problems: Problems;
+  readonly exclusions: Exclusions;
+  readonly files: InputFile[];
+}
+
+type TravelTimeOptions = Pick<InputOptions, "times" | "map" | "symmetric" | "speed">;
+
+/** The travel times of the options: a prepared matrix, tables of pairs, or an estimate from coordinates. @throws InputError */
+export async function travelTimesOf(
+  options: TravelTimeOptions,
+  context: TravelTimesContext,
+): Promise<TravelTimes> {
+  const { times } = options;
+  if (times === undefined) return estimated(options, context);
+  if (times.length === 1 && times[0].endsWith(".matrix.arrow")) return prepared(times[0], context);
+  return fromTables(times, options, context);
+}
+
+async function estimated(options: TravelTimeOptions, context: TravelTimesContext): Promise<TravelTimes> {
+  const { communes, maxMinutes, problems } = context;
+  const islands = await readTableFile(new URL("../../data/islands_without_fixed_link.csv", import.meta.url));
+  const { pairs } = estimateTravelTimes(communes, {
+    maxMinutes,
+    speed: options.speed === "by-distance" ? speedByDistance : options.speed,
+    islands: islandsFrom(islands.table, { problems }),
+  });
+  return travelTimesFrom(pairs, {
+    communes: communes.count,
+    communesHash: communesHash(communes.codes),
+    maxMinutes,
+    estimated: true,
+  }).travelTimes;
+}
+
+async function prepared(path: string, context: TravelTimesContext): Promise<TravelTimes> {
+  const { communes, maxMinutes, problems, files } = context;
+  const bytes = await readBytes(path);
+  files.push(inputFile(path, bytes));
+  const { travelTimes } = readMatrix(bytes, path);
+  if (travelTimes.communesHash !== communesHash(communes.codes)) {
+    problems.error({
+      source: path,
+      got: `${travelTimes.communes} communes (hash ${travelTimes.communesHash})`,
+      expected: `the ${communes.count} communes of ${communes.source} (hash ${communesHash(communes.codes)})`,
+      advice: "Prepare the matrix again with `aplomb prepare` on these communes.",
+    });
+  }
+  if (travelTimes.maxMinutes < maxMinutes) {
+    problems.error({
+      source: path,
+      got: `travel times up to ${travelTimes.maxMinutes} minutes`,
+      expected: `at least ${maxMinutes}, which the decay reaches`,
+      advice: `Prepare the matrix again with --max-minutes ${maxMinutes}.`,
+    });
+  }
+  problems.throwIfAny();
+  return travelTimes;
+}
+
+async function fromTables(
+  paths: readonly string[],
+  options: TravelTimeOptions,
+  context: TravelTimesContext,
+): Promise<TravelTimes> {
+  const { communes, maxMinutes, problems, exclusions, files } = context;
+  const parts: Pairs[] = [];
+  for (const path of paths) {
+    const { table, file } = await readTableFile(path);
+    files.push(file);
+    const symmetric = options.symmetric === true;
+    parts.push(pairsFrom(table, communes, { map: options.map, problems, excluded: exclusions, symmetric }));
+  }
+  problems.throwIfAny();
+  const built = travelTimesFrom(joined(parts), {
+    communes: communes.count,
+    communesHash: communesHash(communes.codes),
+    maxMinutes,
+    estimated: false,
+  });
+  if (built.beyond > 0) exclusions.add("pairs-beyond-reach", `> ${maxMinutes} min`, built.beyond);
+  refuseDuplicates(built, communes, paths.join(", "), problems);
+  return built.travelTimes;
+}
+
+function joined(parts: readonly Pairs[]): Pairs {
+  if (parts.length === 1) return parts[0];
+  const total = parts.reduce((sum, part) => sum + part.origin.length, 0);
+  const origin = new Int32Array(total);
+  const destination = new Int32Array(total);
+  const minutes = new Float64Array(total);
+  let at = 0;
+  for (const part of parts) {
+    origin.set(part.origin, at);
+    destination.set(part.destination, at);
+    minutes.set(part.minutes, at);
+    at += part.origin.length;
+  }
+  return { origin, destination, minutes };
+}
+
+function refuseDuplicates(
+  built: BuiltTravelTimes,
+  communes: Communes,
+  source: string,
+  problems: Problems,
+): void {
+  const { count, first } = built.duplicates;
+  for (const [origin, destination] of first) {
+    problems.error({
+      source,
+      got: `${communes.codes[origin]} to ${communes.codes[destination]} more than once`,
+      expected: "each pair of communes once",
+    });
+  }
+  if (count > first.length) {
+    problems.error({
+      source,
+      got: `${count - first.length} more pairs given more than once`,
+      expected: "each pair once",
+    });
+  }
+  problems.throwIfAny();
+}
