@@ -36,7 +36,7 @@ export class ByteDictionary {
   }
 
   /** Every text, in order of code. @throws TypeError where the decoder is fatal and the bytes are not in its encoding. */
-  texts(decoder: TextDecoder): string[] {
+  texts(decoder = new TextDecoder("utf-8", { ignoreBOM: true })): string[] {
     return Array.from({ length: this.#count }, (_, code) =>
       decoder.decode(this.#arena.subarray(this.#startOf(code), this.#ends[code])),
     );

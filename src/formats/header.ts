@@ -26,18 +26,15 @@ export function headerRow(rows: readonly (readonly Cell[])[]): number {
 }
 
 /**
- * True where the row under the names holds units: text only, only over columns of numbers, and not over the first column.
+ * True where the row under the names holds units: words over every column of numbers, and nothing over the others.
  * Such a row is no row of values: it would turn every number under it into text.
  */
 export function isUnitsRow(row: readonly Cell[] | undefined, below: readonly (readonly Cell[])[]): boolean {
-  if (row === undefined || filledCells(row) === 0 || (row[0] ?? "") !== "") return false;
+  if (row === undefined || filledCells(row) === 0) return false;
   return row.every((cell, column) => {
-    if (cell === null || cell === "") return true;
-    if (typeof cell !== "string") return false;
-    const values = below
-      .map((other) => other[column] ?? null)
-      .filter((value) => value !== null && value !== "");
-    return values.length > 0 && values.every((value) => typeof value === "number");
+    const values = below.map((other) => other[column] ?? "").filter((value) => value !== "");
+    const overNumbers = values.length > 0 && values.every((value) => typeof value === "number");
+    return overNumbers ? typeof cell === "string" && /\p{L}/u.test(cell) : (cell ?? "") === "";
   });
 }
 

@@ -50,7 +50,7 @@ function cellWriter(column: Column, style: CsvStyle): (row: number) => string {
     return (row) => numberText(values[row]!, style.decimalComma);
   }
   if (column.kind === "boolean") return (row) => (column.values[row] === 1 ? "true" : "false");
-  const asText = readsAsOtherType(column, style) ? quote : quotedIfNeeded;
+  const asText = someReadsAsOtherType(column, style) ? quote : quotedIfNeeded;
   const texts = column.values.map((text) => (text === "" ? "" : asText(text)));
   return (row) => texts[column.codes[row]!] ?? "";
 }
@@ -68,14 +68,14 @@ const quote = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 const quotedIfNeeded = (text: string): string =>
   text === "" || /[",;|\t\r\n]|^[\s\ufeff]|\s$/.test(text) ? quote(text) : text;
 
-/** True where a column of text would be read as numbers or booleans, were its cells not quoted. */
-function readsAsOtherType(column: TextColumn, { decimalComma }: CsvStyle): boolean {
+/** True where a text would be read as a number, a boolean or a missing cell, were it not quoted: all its column is then. */
+function someReadsAsOtherType({ values }: TextColumn, { decimalComma }: CsvStyle): boolean {
   const encoder = new TextEncoder();
-  const isNumber = (text: string): boolean => {
+  return values.some((text) => {
+    if (missingWords.has(text.trim()) || /^(?:true|false)$/i.test(text)) return true;
     const bytes = encoder.encode(text);
-    return missingWords.has(text.trim()) || !Number.isNaN(parseNumber(bytes, 0, bytes.length, decimalComma));
-  };
-  return column.values.every(isNumber) || column.values.every((text) => /^(?:true|false)$/i.test(text));
+    return !Number.isNaN(parseNumber(bytes, 0, bytes.length, decimalComma));
+  });
 }
 
 function concatenated(chunks: readonly Uint8Array[]): Uint8Array {

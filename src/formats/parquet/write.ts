@@ -1,0 +1,46 @@
+/** A table to Parquet (Snappy), through hyparquet-writer. Missing cells are nulls; metadata are key-value pairs of the file. */
+import type { DecodedArray } from "hyparquet";
+import { type BasicType, type ColumnSource, parquetWriteBuffer } from "hyparquet-writer";
+import type { Column, NumberColumn, Table } from "../../table/table.ts";
+
+export function writeParquet(table: Table): Uint8Array {
+  const buffer = parquetWriteBuffer({
+    columnData: [...table.columns].map(([name, column]) => ({ name, ...columnSource(column) })),
+    kvMetadata: Array.from(table.metadata, ([key, value]) => ({ key, value })),
+    createdBy: "aplomb",
+  });
+  return new Uint8Array(buffer);
+}
+
+function columnSource(column: Column): Omit<ColumnSource, "name"> {
+  if (column.kind === "number") return numberSource(column);
+  if (column.kind === "boolean") {
+    return { data: Array.from(column.values, (value) => value === 1), type: "BOOLEAN", nullable: false };
+  }
+  const { values } = column;
+  return { data: Array.from(column.codes, (code) => values[code] ?? null), type: "STRING" };
+}
+
+function numberSource({ values }: NumberColumn): Omit<ColumnSource, "name"> {
+  const type = typeOf(values);
+  const floats = values as Float64Array;
+  // The writer's dictionaries take -0 and 0 for one value.
+  const encoding: Pick<ColumnSource, "encoding"> = floats.some((value) => Object.is(value, -0))
+    ? { encoding: "PLAIN" }
+    : {};
+  if (floats.some(Number.isNaN)) {
+    return { data: Array.from(values, (value) => (Number.isNaN(value) ? null : value)), type, ...encoding };
+  }
+  return { data: dataOf(values, type), type, nullable: false, ...encoding };
+}
+
+function dataOf(values: NumberColumn["values"], type: BasicType): DecodedArray {
+  if (type === "INT32") return Int32Array.from(values);
+  return values instanceof Float32Array ? values : Float64Array.from(values);
+}
+
+/** 32-bit unsigned numbers do not fit in INT32: they become DOUBLE, which holds them exactly. */
+function typeOf(values: NumberColumn["values"]): BasicType {
+  if (values instanceof Float32Array) return "FLOAT";
+  return values instanceof Float64Array || values instanceof Uint32Array ? "DOUBLE" : "INT32";
+}
