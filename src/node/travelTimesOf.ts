@@ -36,7 +36,7 @@ export async function travelTimesOf(
 async function estimated(options: TravelTimeOptions, context: TravelTimesContext): Promise<TravelTimes> {
   const { communes, maxMinutes, problems } = context;
   const islands = await readTableFile(new URL("../../data/islands_without_fixed_link.csv", import.meta.url));
-  const { pairs } = estimateTravelTimes(communes, {
+  const { pairs, unplaced } = estimateTravelTimes(communes, {
     maxMinutes,
     speed: options.speed === "by-distance" ? speedByDistance : options.speed,
     islands: islandsFrom(islands.table, { problems }),
@@ -46,6 +46,7 @@ async function estimated(options: TravelTimeOptions, context: TravelTimesContext
     communesHash: communesHash(communes.codes),
     maxMinutes,
     estimated: true,
+    unplaced,
   }).travelTimes;
 }
 

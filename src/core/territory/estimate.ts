@@ -2,9 +2,9 @@ import { roundMinutes } from "../method/decay.ts";
 import type { Communes } from "./communes.ts";
 import { type Islands, shoreOfEachCommune } from "./islands.ts";
 import { Neighbours } from "./neighbours.ts";
+import type { Pairs } from "./pairs.ts";
 
 import { flatSpeed, type Speed, travelTimeAt } from "./speed.ts";
-import type { PairColumns } from "./travelTimes.ts";
 
 export interface EstimateOptions {
   /** Every pair up to this many minutes (inclusive, once rounded to 0.001) is estimated. */
@@ -17,7 +17,7 @@ export interface EstimateOptions {
 
 export interface Estimate {
   /** Both directions of every pair of communes within reach, own commune at 0 minutes; sorted by origin. */
-  readonly pairs: PairColumns;
+  readonly pairs: Pairs;
   /** Communes without coordinates, as positions: they have no pair, not even their own, so nothing is known of them. */
   readonly unplaced: Uint32Array;
   /** Pairs within reach that were cut for the water between them. */
@@ -76,7 +76,7 @@ class GrowingPairs {
     this.#minutes[this.#length++] = minutes;
   }
 
-  pairs(): PairColumns {
+  pairs(): Pairs {
     return {
       origin: this.#origin.subarray(0, this.#length),
       destination: this.#destination.subarray(0, this.#length),
