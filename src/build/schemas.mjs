@@ -6,7 +6,10 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { toJsonSchema } from "@valibot/to-json-schema";
 import { methodSchema } from "../../dist/core/method/document.js";
 import { studySchema } from "../../dist/core/profile/study.js";
+import { presetSchema } from "../../dist/core/scenario/preset.js";
+import { compositeRulesSchema } from "../../dist/core/zoning/compositeRules.js";
 import { criteriaRulesSchema } from "../../dist/core/zoning/criteriaRules.js";
+import { listRulesSchema } from "../../dist/core/zoning/listRules.js";
 import { publicationSchema } from "../../dist/core/zoning/publication.js";
 import { rulesSchema } from "../../dist/core/zoning/rules.js";
 
@@ -30,6 +33,21 @@ const published = [
     file: "data/rules/criteria.schema.json",
     schema: criteriaRulesSchema,
     title: "Rules of aplomb that select zones by criteria on their measures: pharmacies, density deserts",
+  },
+  {
+    file: "data/rules/list.schema.json",
+    schema: listRulesSchema,
+    title: "A zoning decided and published as a list of zones: red zones",
+  },
+  {
+    file: "data/rules/composite.schema.json",
+    schema: compositeRulesSchema,
+    title: "A composite index of the user's own: indicators, direction, normalisation, weights, aggregation, threshold",
+  },
+  {
+    file: "data/scenarios/preset.schema.json",
+    schema: presetSchema,
+    title: "A preset of supply: an opening, an equivalence or a mission",
   },
   {
     file: "data/study-departments/study.schema.json",

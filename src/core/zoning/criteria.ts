@@ -1,15 +1,8 @@
 /** Criteria of a rules document (pharmacies, density): what each zone meets, and which combination selects it. */
 import type { Problems } from "../../table/problems.ts";
 import type { CriteriaRules, Criterion } from "./criteriaRules.ts";
+import type { MeasuredZones } from "./measuredZones.ts";
 import { meetsEdges, type ReferenceSource, type ResolvedThreshold, resolveEdges } from "./thresholds.ts";
-
-/** Zones with the measures that criteria look at, f64[zones] each; NaN where a measure is unknown. */
-export interface MeasuredZones {
-  readonly source: string;
-  readonly codes: readonly string[];
-  readonly population: Float64Array;
-  readonly measures: ReadonlyMap<string, Float64Array>;
-}
 
 /** Whether a zone meets a criterion: unknown where the measure is missing. */
 export type Answer = "met" | "unmet" | "unknown";
@@ -47,6 +40,8 @@ export function selectByCriteria(
   options: {
     readonly combination?: Combination | undefined;
     readonly reference?: ReferenceSource | undefined;
+    /** Thresholds of other zones, by criterion, instead of those that these zones' own means and medians make. */
+    readonly thresholds?: ReadonlyMap<string, readonly ResolvedThreshold[]> | undefined;
     readonly problems: Problems;
   },
 ): Selection {
@@ -64,8 +59,12 @@ export function selectByCriteria(
   const criteria: CriterionAnswers[] = [];
   for (const criterion of rules.criteria) {
     const values = zones.measures.get(criterion.measure);
-    if (values !== undefined) criteria.push(answersOf(criterion, values, zones, options.reference));
-    else if (chosen.has(criterion.id)) {
+    if (values !== undefined) {
+      const thresholds =
+        options.thresholds?.get(criterion.id) ??
+        resolveEdges(criterion, values, zones.population, options.reference);
+      criteria.push(answersOf(criterion, values, zones, thresholds));
+    } else if (chosen.has(criterion.id)) {
       options.problems.error({
         source: zones.source,
         column: criterion.measure,
@@ -90,9 +89,8 @@ function answersOf(
   criterion: Criterion,
   values: Float64Array,
   zones: MeasuredZones,
-  reference: ReferenceSource | undefined,
+  thresholds: readonly ResolvedThreshold[],
 ): CriterionAnswers {
-  const thresholds = resolveEdges(criterion, values, zones.population, reference);
   const answers = Array.from(values, (value): Answer => {
     return Number.isNaN(value) ? "unknown" : meetsEdges(value, thresholds) ? "met" : "unmet";
   });

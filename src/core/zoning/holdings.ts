@@ -19,7 +19,7 @@ export interface Holding {
 
 /** @param classOfQpv class of each neighbourhood classed apart, by position; "" for those that follow their zone. */
 export function holdingsOf(
-  zones: Zones,
+  zones: Pick<Zones, "population">,
   classOfZone: readonly string[],
   qpv: readonly Qpv[],
   classOfQpv: readonly string[],

@@ -51,7 +51,7 @@ export const qpvSchema = {
  */
 export function qpvFrom(
   table: Table,
-  zones: Zones,
+  zones: Pick<Zones, "index" | "codes">,
   communes: ZonedCommunes | undefined,
   options: BindOptions,
 ): readonly Qpv[] {
@@ -110,7 +110,7 @@ function wholeInFirst(
   population: number,
   code: string,
   source: string,
-  zones: Zones,
+  zones: Pick<Zones, "index" | "codes">,
   problems: Problems,
 ): readonly QpvPart[] {
   const codes = [...new Set(parts.map((part) => zones.codes[part.zone]))];

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { combinationOf, type MeasuredZones, selectByCriteria } from "../../../src/core/zoning/criteria.ts";
+import { combinationOf, selectByCriteria } from "../../../src/core/zoning/criteria.ts";
 import { parseCriteriaRules } from "../../../src/core/zoning/criteriaRules.ts";
+import type { MeasuredZones } from "../../../src/core/zoning/measuredZones.ts";
 import {
   meetsEdges,
   resolveEdges,
@@ -24,9 +25,16 @@ const measured = (
     ([name, values]) => [name, Float64Array.from(values)] as const,
   );
   const zones = columns[0][1].length;
+  const codes = Array.from({ length: zones }, (_, zone) => `Z${zone}`);
   return {
     source: "zones.csv",
-    codes: Array.from({ length: zones }, (_, zone) => `Z${zone}`),
+    count: zones,
+    codes,
+    index: new Map(codes.map((code, zone) => [code, zone])),
+    names: codes,
+    departments: codes.map(() => "16"),
+    regions: codes.map(() => "75"),
+    communes: new Float64Array(zones).fill(1),
     population: population ? Float64Array.from(population) : new Float64Array(zones).fill(1000),
     measures: new Map(columns),
   };

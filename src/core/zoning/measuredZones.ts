@@ -1,0 +1,157 @@
+import { type BindOptions, bindColumns, type Schema, textAt } from "../../table/columns.ts";
+import { normalName } from "../../table/names.ts";
+import { RowErrors } from "../../table/rows.ts";
+import type { Table, TextColumn } from "../../table/table.ts";
+import { departmentOfCommune, regionOfDepartment } from "../territory/regions.ts";
+import type { Zones } from "./zones.ts";
+
+/** Zones with the measures that criteria and indices look at. */
+export interface MeasuredZones
+  extends Pick<
+    Zones,
+    "source" | "count" | "codes" | "index" | "names" | "departments" | "regions" | "population" | "communes"
+  > {
+  /** f64[zones] each; NaN where a measure is unknown. */
+  readonly measures: ReadonlyMap<string, Float64Array>;
+}
+
+/** Zones of a mesh without measures yet. */
+export function unmeasured(zones: Zones): MeasuredZones {
+  return { ...zones, measures: new Map() };
+}
+
+/** The same zones with more measures; one that is there already is replaced. */
+export function withMeasures(
+  zones: MeasuredZones,
+  measures: Iterable<readonly [string, Float64Array]>,
+): MeasuredZones {
+  return { ...zones, measures: new Map([...zones.measures, ...measures]) };
+}
+
+export const measuredZonesSchema = {
+  zone: {
+    type: "text",
+    required: true,
+    complete: true,
+    aliases: [
+      "code",
+      "code_zone",
+      "zone_code",
+      "tvs",
+      "code_tvs",
+      "territory_code",
+      "code_territoire",
+      "epci",
+      "siren",
+    ],
+  },
+  name: { type: "text", aliases: ["nom", "nom_zone", "zone_name", "libelle", "territory", "territoire"] },
+  department: { type: "text", aliases: ["dep", "departement"] },
+  region: { type: "text", aliases: ["reg"] },
+  population: { type: "number", min: 0, complete: true, unit: "inhabitants", aliases: ["pop", "habitants"] },
+  communes: { type: "number", min: 0, aliases: ["nb_communes"] },
+} as const satisfies Schema;
+
+/**
+ * Zones from a table of them, one row a zone: `zone, population`, and `name, department, region, communes` where known.
+ * Departments absent from the table are read off zones that are commune or department codes. A zone twice is an error.
+ */
+export function measuredZonesFrom(table: Table, options: BindOptions): MeasuredZones {
+  const columns = bindColumns(table, measuredZonesSchema, options);
+  const rowOf = rowsByZone(table, columns.zone, options);
+  const codes = [...rowOf.keys()].sort();
+  const rows = codes.map((code) => rowOf.get(code)!);
+  const texts = (column: TextColumn | undefined) => rows.map((row) => (column ? textAt(column, row) : ""));
+  const numbers = (column: Float64Array | undefined) =>
+    Float64Array.from(rows, (row) => column?.[row] ?? Number.NaN);
+  const departments = texts(columns.department).map((department, zone) =>
+    department === "" ? departmentOfZone(codes[zone]) : department.padStart(2, "0"),
+  );
+  return {
+    source: table.source,
+    count: codes.length,
+    codes,
+    index: new Map(codes.map((code, zone) => [code, zone])),
+    names: texts(columns.name),
+    departments,
+    regions: texts(columns.region).map((region, zone) =>
+      region === "" ? regionOfDepartment(departments[zone]) : region.padStart(2, "0"),
+    ),
+    population: numbers(columns.population),
+    communes: numbers(columns.communes),
+    measures: new Map(),
+  };
+}
+
+const departmentOfZone = (code: string): string =>
+  /^(\d[\dAB]\d{3})$/.test(code) ? departmentOfCommune(code) : /^(\d[\dAB]|97\d)$/.test(code) ? code : "";
+
+/** Row of each zone; a zone twice is an error naming both rows. */
+export function rowsByZone(table: Table, zone: TextColumn, { problems }: BindOptions): Map<string, number> {
+  const rowOf = new Map<string, number>();
+  const errors = new RowErrors(problems, table);
+  for (let row = 0; row < table.rows; row++) {
+    const code = textAt(zone, row);
+    if (code === "") continue;
+    const first = rowOf.get(code);
+    if (first === undefined) rowOf.set(code, row);
+    else {
+      const expected = `each zone once (it is in row ${table.firstRow + first} already)`;
+      errors.add(row, () => ({ column: "zone", got: code, expected }));
+    }
+  }
+  errors.close();
+  return rowOf;
+}
+
+/**
+ * Measures of zones from the columns of a table, by name: f64[zones], NaN where the table does not have the zone or its
+ * cell is empty; true is 1. A name that no column bears is left out. Zones of the table that are not among `zones` are
+ * an error each: a measure that falls nowhere was meant for something.
+ */
+export function measuresFrom(
+  table: Table,
+  zones: Pick<MeasuredZones, "source" | "index" | "count">,
+  names: readonly string[],
+  options: BindOptions,
+): Map<string, Float64Array> {
+  const { problems } = options;
+  const zone = bindColumns(table, { zone: measuredZonesSchema.zone }, options).zone;
+  const rowOf = rowsByZone(table, zone, options);
+  const unknown = [...rowOf].filter(([code]) => !zones.index.has(code));
+  const errors = new RowErrors(problems, table);
+  for (const [code, row] of unknown) {
+    errors.add(row, () => ({ column: "zone", got: code, expected: `a zone of ${zones.source}` }));
+  }
+  errors.close();
+  const measures = new Map<string, Float64Array>();
+  for (const name of names) {
+    const column = bindMeasure(table, name, options);
+    if (column === undefined) continue;
+    const values = new Float64Array(zones.count).fill(Number.NaN);
+    for (const [code, row] of rowOf) {
+      const at = zones.index.get(code);
+      if (at !== undefined) values[at] = column[row];
+    }
+    measures.set(name, values);
+  }
+  return measures;
+}
+
+/** A column of numbers or of yes and no, by its name without case and separators. */
+function bindMeasure(table: Table, name: string, options: BindOptions): Float64Array | undefined {
+  const found =
+    options.map?.get(name) ?? [...table.columns.keys()].find((each) => normalName(each) === normalName(name));
+  const column = found === undefined ? undefined : table.columns.get(found);
+  const isNumber =
+    column?.kind === "number" ||
+    (column?.kind === "text" && !column.values.some((each) => /^[a-z]/i.test(each.trim())));
+  const spec = { type: isNumber ? "number" : "boolean", aliases: [] } as const;
+  if (column === undefined && options.map?.get(name) === undefined) return undefined;
+  const bound = bindColumns(table, { [name]: spec }, options)[name];
+  return bound instanceof Float64Array
+    ? bound
+    : bound instanceof Uint8Array
+      ? Float64Array.from(bound)
+      : undefined;
+}
