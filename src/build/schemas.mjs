@@ -42,7 +42,8 @@ const published = [
   {
     file: "data/rules/composite.schema.json",
     schema: compositeRulesSchema,
-    title: "A composite index of the user's own: indicators, direction, normalisation, weights, aggregation, threshold",
+    title:
+      "A composite index of the user's own: indicators, direction, normalisation, weights, aggregation, threshold",
   },
   {
     file: "data/scenarios/preset.schema.json",

@@ -13,7 +13,7 @@ import { Problems } from "../../../src/table/problems.ts";
 
 const json = (name: string) => JSON.parse(readFileSync(presetAddress(name)!, "utf8"));
 const preset = (name: string) => parsePreset(json(name), name);
-const ground = (parameters: Record<string, number> = {}, profession = "general-practitioners") => ({
+const ground = (parameters: Record<string, number> = {}, profession = "general-practitioner") => ({
   profession,
   variants: ["all", "65", "62"],
   parameters: new Map(Object.entries(parameters)),
@@ -29,7 +29,7 @@ describe("presets", () => {
     if (msp.kind !== "opening") throw new Error(msp.kind);
     expect(msp.professionals.map((each) => each.count)).toEqual([5, 9, 1, 2]);
     expect(openingChanges(msp, [7], ground())).toEqual([{ commune: 7, acts: [27_000, 27_000, 27_000] }]);
-    expect(openingChanges(msp, [7], ground({}, "nurses"))).toEqual([]);
+    expect(openingChanges(msp, [7], ground({}, "nurse"))).toEqual([]);
     const aged = { ...msp, professionals: msp.professionals.map((each) => ({ ...each, age: 64 })) };
     expect(openingChanges(aged, [7], ground())[0].acts).toEqual([27_000, 27_000, 0]);
   });
