@@ -10,12 +10,17 @@ export interface CommuneRowsOptions extends BindOptions {
   readonly unknown: string;
 }
 
+/** In a table of doctors or inhabitants, a column `commune` holds codes where nothing else does. */
+const codeSchema = {
+  code: { ...communesSchema.code, aliases: [...communesSchema.code.aliases, "commune"] },
+} as const;
+
 /**
  * i32[communes]: the row of `table` (one row a commune, in any order) that speaks of each commune, -1 where none does.
  * Rows of unknown communes are listed in `excluded`; a commune in two rows is an error naming both.
  */
 export function communeRows(table: Table, communes: Communes, options: CommuneRowsOptions): Int32Array {
-  const { code } = bindColumns(table, { code: communesSchema.code }, options);
+  const { code } = bindColumns(table, codeSchema, options);
   const rows = new Int32Array(communes.count).fill(-1);
   const errors = new RowErrors(options.problems, table);
   for (let row = 0; row < table.rows; row++) {

@@ -1,0 +1,320 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeEach, describe, expect, test } from "vitest";
+import { resultsFrom } from "../../src/core/accessibility/resultTable.ts";
+import { decayWeight } from "../../src/core/method/decay.ts";
+import { readTableFile } from "../../src/node/tables.ts";
+import { Problems } from "../../src/table/problems.ts";
+import { referenceRun } from "../reference.ts";
+import { aplomb, emptyFolder } from "./aplomb.ts";
+
+/** Four communes on a line, 8 minutes apart, and one that nothing reaches; two doctors' practices. */
+const communes = `code;nom;dep;reg;lat;lon;demand;population
+01001;A;01;84;46,0;5,0;1000;900
+01002;B;01;84;46,1;5,0;500;600
+38001;C;38;84;46,2;5,0;800;800
+69001;D;69;84;46,3;5,0;0;0
+2A004;Île;2A;94;41,9;8,7;700;650
+`;
+const times = `origin,destination,minutes
+01001,01002,8
+01002,01001,8
+01002,38001,8
+38001,01002,8
+01001,38001,16
+38001,01001,16
+38001,69001,8
+69001,38001,8
+01002,69001,16
+69001,01002,16
+2A004,2A004,0
+99999,01001,5
+`;
+const practices = `practice,doctor,commune,kind,age,acts
+p1,d1,01002,liberal,50,5000
+p2,d2,38001,liberal,64,4000
+p3,d3,38001,liberal,70,5000
+p4,d4,2A004,liberal,40,100
+`;
+
+let folder: string;
+beforeEach(() => {
+  folder = emptyFolder();
+  writeFileSync(join(folder, "communes.csv"), communes);
+  writeFileSync(join(folder, "od.csv"), times);
+  writeFileSync(join(folder, "practices.csv"), practices);
+});
+const inputs = ["--communes", "communes.csv", "--times", "od.csv", "--supply", "practices.csv"];
+
+async function written(name: string) {
+  const { table } = await readTableFile(join(folder, name));
+  return { table, results: resultsFrom(table, { problems: new Problems() }) };
+}
+
+describe("aplomb run", () => {
+  test("the five communes come out as the reference computes them", async () => {
+    const { code, stderr } = aplomb(folder, "run", ...inputs, "--out", "apl.csv");
+    expect(stderr.replace(/^\d+\/\d+ .*\n/gm, "")).toBe(""); // progress shows on a slow machine
+    expect(code).toBe(0);
+    const { results } = await written("apl.csv");
+    expect(results.variants).toEqual(["65", "62"]);
+    expect(results.communes.codes).toEqual(["01001", "01002", "2A004", "38001", "69001"]);
+    const decay = {
+      family: "step",
+      cutoffs: [10, 15, 20],
+      weights: [1, 2 / 3, 1 / 3],
+      edge: "right-closed",
+    } as const;
+    expect(decayWeight(decay, 16)).toBe(1 / 3);
+    const pairs = [
+      [0, 0, 0],
+      [1, 1, 0],
+      [2, 2, 0],
+      [3, 3, 0],
+      [4, 4, 0],
+      [0, 1, 8],
+      [1, 0, 8],
+      [1, 3, 8],
+      [3, 1, 8],
+      [0, 3, 16],
+      [3, 0, 16],
+      [3, 4, 8],
+      [4, 3, 8],
+      [1, 4, 16],
+      [4, 1, 16],
+    ] as const;
+    const demand = [1000, 500, 700, 800, 0];
+    for (const [v, supply] of [
+      [0, [0, 5000, 0, 4000, 0]],
+      [1, [0, 5000, 0, 0, 0]],
+    ] as const) {
+      const expected = referenceRun({ communes: 5, pairs, demand, supply, decay });
+      results.accessibility[v].forEach((value, c) => {
+        expect(value).toBeCloseTo(expected.accessibility[c], 12);
+      });
+      expect([...results.supply[v]!]).toEqual([...supply]);
+    }
+    expect(results.accessibility[0][2]).toBe(0);
+  });
+
+  test("every format of --out holds the same values and its provenance", async () => {
+    const names = ["apl.csv", "apl.parquet", "apl.arrow", "apl.xlsx"];
+    const results = [];
+    for (const name of names) {
+      expect(aplomb(folder, "run", ...inputs, "--out", name).code).toBe(0);
+      const { table, results: read } = await written(name);
+      results.push(read);
+      if (name !== "apl.csv") {
+        expect(table.metadata.get("aplomb.method")).toBe("gp-2023");
+        expect(table.metadata.get("aplomb.inputs")).toContain("communes.csv");
+      }
+    }
+    for (const read of results.slice(1)) {
+      expect(read.accessibility).toEqual(results[0].accessibility);
+      expect(read.communes.codes).toEqual(results[0].communes.codes);
+      expect(read.estimated).toBe(false);
+    }
+    const metadata = JSON.parse(readFileSync(join(folder, "apl.csv-metadata.json"), "utf8"));
+    expect(metadata.notes[0]["aplomb.method"]).toBe("gp-2023");
+  });
+
+  test("--json is one document that adds up", () => {
+    const { stdout } = aplomb(folder, "run", ...inputs, "--json", "--out", "apl.csv", "--repeat", "3");
+    const report = JSON.parse(stdout);
+    expect(report).toMatchObject({ communes: 5, method: "gp-2023", missing: 0, population: 2950 });
+    expect(report.conservation.relativeError).toBeLessThan(1e-12);
+    expect(Object.keys(report.variants).sort()).toEqual(["62", "65"]);
+    expect(report.variants["65"].tenths).toHaveLength(10);
+    expect(report.excluded).toContainEqual({ reason: "pairs-unknown-origin", count: 1, ids: 1 });
+    expect(report.excluded).toContainEqual({ reason: "doctor-below-minimum", count: 1, ids: 1 });
+    expect(report.repeats.count).toBe(3);
+    expect(report.outputs).toEqual([
+      "apl.csv",
+      "apl.csv-metadata.json",
+      "apl.excluded.csv",
+      "apl.near-cut.csv",
+    ]);
+  });
+
+  test("what is left out is listed beside the output", () => {
+    aplomb(folder, "run", ...inputs, "--out", "apl.csv");
+    const rows = readFileSync(join(folder, "apl.excluded.csv"), "utf8").split(/\r?\n/);
+    expect(rows).toContain('pairs-unknown-origin,"99999",1');
+    expect(rows.some((row) => row.startsWith('doctor-below-minimum,"d4"'))).toBe(true);
+  });
+
+  test("the default folder may be run into twice, a file may not without --force", () => {
+    expect(aplomb(folder, "run", ...inputs).code).toBe(0);
+    expect(readdirSync(join(folder, "out"))).toContain("aplomb.json");
+    expect(aplomb(folder, "run", ...inputs).code).toBe(0);
+    writeFileSync(join(folder, "apl.csv"), "mine");
+    const refused = aplomb(folder, "run", ...inputs, "--out", "apl.csv");
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toContain("apl.csv: got a file that exists already");
+    expect(readFileSync(join(folder, "apl.csv"), "utf8")).toBe("mine");
+    expect(aplomb(folder, "run", ...inputs, "--out", "apl.csv", "--force").code).toBe(0);
+  });
+
+  test("a folder out/ that aplomb did not write is left alone", () => {
+    expect(aplomb(folder, "run", ...inputs).code).toBe(0);
+    writeFileSync(join(folder, "out/aplomb.json"), "{}");
+    expect(aplomb(folder, "run", ...inputs).code).toBe(2);
+  });
+
+  test("--region and --department filter what is written, never what is computed", async () => {
+    aplomb(folder, "run", ...inputs, "--out", "all.csv");
+    aplomb(folder, "run", ...inputs, "--department", "01", "--out", "ain.csv");
+    const all = await written("all.csv");
+    const ain = await written("ain.csv");
+    expect(ain.results.communes.codes).toEqual(["01001", "01002"]);
+    expect([...ain.results.accessibility[0]]).toEqual([...all.results.accessibility[0].subarray(0, 2)]);
+    const unknown = aplomb(folder, "run", ...inputs, "--region", "99", "--out", "x.csv");
+    expect(unknown.code).toBe(2);
+    expect(unknown.stderr).toContain("--region: got 99, expected one of 84, 94");
+  });
+
+  test("zone means are weighted by demand, over all communes of the zone", async () => {
+    aplomb(folder, "run", ...inputs, "--zone", "department", "--out", "apl.csv");
+    const { results } = await written("apl.csv");
+    const { table } = await readTableFile(join(folder, "apl.by-department.csv"));
+    const [a, b] = results.accessibility[0];
+    const means = table.columns.get("apl_65");
+    expect(means?.kind === "number" && means.values[0]).toBeCloseTo((1000 * a + 500 * b) / 1500, 12);
+  });
+
+  test("a commune without population is missing, and its doctors are left out with it", async () => {
+    writeFileSync(join(folder, "communes.csv"), communes.replace("5,0;800;800", "5,0;;800"));
+    aplomb(folder, "run", ...inputs, "--out", "apl.csv");
+    const { results } = await written("apl.csv");
+    expect(results.accessibility[0][3]).toBeNaN();
+    expect(results.supply[0]![3]).toBe(0);
+    expect(readFileSync(join(folder, "apl.excluded.csv"), "utf8")).toContain(
+      'supply-of-missing-commune,"38001"',
+    );
+  });
+
+  test("a headcount without ages gives the variant all, and asking for 65 is an error", () => {
+    writeFileSync(join(folder, "doctors.csv"), "commune,doctors\n01002,3\n");
+    const head = [
+      "--communes",
+      "communes.csv",
+      "--times",
+      "od.csv",
+      "--supply",
+      "doctors.csv",
+      "--out",
+      "h.csv",
+    ];
+    expect(aplomb(folder, "run", ...head).code).toBe(0);
+    expect(readFileSync(join(folder, "h.csv"), "utf8")).toContain("apl_all");
+    const asked = aplomb(folder, "run", ...head, "--variants", "65", "--force");
+    expect(asked.code).toBe(2);
+    expect(asked.stderr).toContain("a number of doctors says nothing of their ages");
+  });
+});
+
+describe("a prepared matrix", () => {
+  test("gives the same bytes as the table it was made from", () => {
+    const { code } = aplomb(
+      folder,
+      "prepare",
+      "--communes",
+      "communes.csv",
+      "--times",
+      "od.csv",
+      "--out",
+      "od.matrix.arrow",
+    );
+    expect(code).toBe(0);
+    aplomb(folder, "run", ...inputs, "--out", "a.csv");
+    aplomb(folder, "run", ...inputs.with(3, "od.matrix.arrow"), "--out", "b.csv");
+    expect(readFileSync(join(folder, "b.csv"), "utf8")).toBe(readFileSync(join(folder, "a.csv"), "utf8"));
+  });
+
+  test("of other communes, or shorter than the decay, is refused", () => {
+    aplomb(
+      folder,
+      "prepare",
+      "--communes",
+      "communes.csv",
+      "--times",
+      "od.csv",
+      "--max-minutes",
+      "15",
+      "--out",
+      "od.matrix.arrow",
+    );
+    const short = aplomb(folder, "run", ...inputs.with(3, "od.matrix.arrow"), "--out", "b.csv");
+    expect(short.code).toBe(2);
+    expect(short.stderr).toContain("got travel times up to 15 minutes, expected at least 20");
+    writeFileSync(join(folder, "communes.csv"), communes.replace(/69001.*\n/, ""));
+    const other = aplomb(folder, "run", ...inputs.with(3, "od.matrix.arrow"), "--out", "b.csv");
+    expect(other.code).toBe(2);
+    expect(other.stderr).toContain("expected the 4 communes of communes.csv");
+    expect(existsSync(join(folder, "b.csv"))).toBe(false);
+  });
+});
+
+describe("aplomb explain", () => {
+  test("contributions add up to the accessibility that run writes", async () => {
+    aplomb(folder, "run", ...inputs, "--out", "apl.csv");
+    const { results } = await written("apl.csv");
+    const { stdout, code } = aplomb(folder, "explain", "01001", "C", ...inputs, "--json");
+    expect(code).toBe(0);
+    const [first, second] = JSON.parse(stdout);
+    expect(second.code).toBe("38001");
+    const sum = first.destinations.reduce(
+      (total: number, d: { contribution: Record<string, number> }) => total + d.contribution["65"],
+      0,
+    );
+    expect(sum).toBeCloseTo(results.accessibility[0][0], 12);
+    expect(first.destinations[0].practices).toEqual([
+      { practice: "p1", acts: 5000, counted: { "65": 5000, "62": 5000 }, rules: [] },
+    ]);
+  });
+
+  test("an unknown commune is bad input with the nearest name", () => {
+    const { code, stderr } = aplomb(folder, "explain", "Ile", ...inputs);
+    expect(code).toBe(2);
+    expect(stderr).toContain("Did you mean Île?");
+  });
+});
+
+describe("bad input", () => {
+  test("all problems of all files at once, exit code 2, nothing written", () => {
+    writeFileSync(
+      join(folder, "communes.csv"),
+      communes.replace("01002;B", "01001;B").replace(";500;", ";-5;"),
+    );
+    writeFileSync(join(folder, "od.csv"), times.replace("01001,01002,8", "01001,01002,-8"));
+    writeFileSync(join(folder, "practices.csv"), practices.replace(",5000", ",beaucoup"));
+    const { code, stderr } = aplomb(folder, "run", ...inputs, "--out", "apl.csv");
+    expect(code).toBe(2);
+    expect(stderr).toContain("communes.csv, row 3");
+    expect(stderr).toContain("od.csv, row 2, column minutes: got -8");
+    expect(stderr).toContain('practices.csv, row 2, column acts: got "beaucoup"');
+    expect(stderr).not.toContain("    at ");
+    expect(readdirSync(folder).sort()).toEqual(["communes.csv", "od.csv", "practices.csv"]);
+    const checked = aplomb(folder, "check", ...inputs);
+    expect(checked.code).toBe(2);
+    expect(checked.stdout).toContain("od.csv, row 2, column minutes");
+  });
+
+  test("wrong options exit with 2", () => {
+    expect(aplomb(folder, "run", "--speeed", "40").code).toBe(2);
+    expect(aplomb(folder, "run", "--speed", "fast").code).toBe(2);
+    expect(aplomb(folder, "runn").code).toBe(2);
+    expect(aplomb(folder, "run", ...inputs, "--out", "apl.doc").stderr).toContain(
+      "expected a name ending in .csv",
+    );
+    expect(aplomb(folder, "run", ...inputs, "--method", "gp-2024").stderr).toContain("gp-2023");
+    expect(aplomb(folder, "run", ...inputs, "--map", "comune=x").stderr).toContain("--map commune=x");
+  });
+
+  test("a good input checks out", () => {
+    const { code, stdout } = aplomb(folder, "check", ...inputs);
+    expect(code).toBe(0);
+    expect(stdout).toContain("aucun problème");
+    expect(aplomb(folder, "check", ...inputs, "--lang", "en").stdout).toContain("no problem");
+  });
+});
