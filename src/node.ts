@@ -1,6 +1,23 @@
-/** The Node door of aplomb: the portable door, plus files and threads. */
+/** The Node door of aplomb: the portable door, each part of the chain from files to results, and the formats. */
+export { type Demand, demandFrom } from "./core/accessibility/demand.ts";
+export { resultsFromDrees } from "./core/accessibility/drees.ts";
+export { type Contribution, explainCommune } from "./core/accessibility/explain.ts";
+export { type Results, resultsFrom, resultTable } from "./core/accessibility/resultTable.ts";
+export { type Accessibility, activeCommunes, computeAccessibility } from "./core/accessibility/run.ts";
+export { type Summary, summarise } from "./core/accessibility/summary.ts";
+export type { Supply } from "./core/accessibility/supply.ts";
+export { supplyFrom } from "./core/accessibility/supplyFrom.ts";
+export { zoneMeans } from "./core/accessibility/zoneMeans.ts";
 export { parseMethod } from "./core/method/document.ts";
 export { defaultMethod, methodNames } from "./core/method/embedded.ts";
+export { communesFrom, communesHash } from "./core/territory/communes.ts";
+export { estimateTravelTimes } from "./core/territory/estimate.ts";
+export { type Pairs, pairsFrom } from "./core/territory/pairs.ts";
+export { readMatrix, writeMatrix } from "./formats/matrix.ts";
+export { readTable } from "./formats/read.ts";
+export { writeTable } from "./formats/write.ts";
 export * from "./index.ts";
 export { loadKernel } from "./node/kernelFile.ts";
 export { readActivity, readAgeWeights, readMethod } from "./node/methods.ts";
+export { readTableFile } from "./node/tables.ts";
+export { Exclusions } from "./table/exclusions.ts";
