@@ -2,7 +2,7 @@
 import { rowNumber, textAt } from "../../table/columns.ts";
 import type { Problems } from "../../table/problems.ts";
 import { RowErrors } from "../../table/rows.ts";
-import type { Table } from "../../table/table.ts";
+import type { Table, TextColumn } from "../../table/table.ts";
 import { ageAt, type Day, type DoctorAgeRules, dayOf } from "../method/doctorAge.ts";
 import type { PracticeColumns } from "./practiceField.ts";
 
@@ -17,11 +17,12 @@ export interface DoctorAges {
 
 /**
  * The age of each row's doctor: the column `age`, else `birth_date`, else `birth_year` (whose birthday is taken as
- * passed). A doctor's age may stand in one of his rows only; two ages of one doctor are an error naming both rows.
+ * passed). A doctor's age (`persons`: the column of ids) may stand in one of his rows only; two ages of one doctor are an error naming both rows.
  */
 export function doctorAges(
   table: Table,
   columns: PracticeColumns,
+  persons: TextColumn | undefined,
   rows: readonly number[],
   rules: DoctorAgeRules,
   problems: Problems,
@@ -29,7 +30,8 @@ export function doctorAges(
   const reference = dayOf(rules.referenceDate) as Day; // a checked field of the method
   const values = new Float64Array(table.rows).fill(Number.NaN);
   const errors = new RowErrors(problems, table);
-  const firstRow = new Map<string, number>();
+  const firstRow = new Int32Array(persons?.values.length ?? 0).fill(-1);
+  const personOf = (row: number) => persons?.codes[row] ?? -1;
   for (const row of rows) {
     const age = Math.floor(ageOfRow(columns, row, reference, errors));
     values[row] = age;
@@ -38,19 +40,19 @@ export function doctorAges(
       const expected = `a doctor of 18 to ${oldest} years at ${rules.referenceDate}`;
       errors.add(row, () => ({ column: ageColumn(columns, row), got: `${age} years`, expected }));
     }
-    const doctor = columns.doctor === undefined ? "" : textAt(columns.doctor, row).trim();
-    if (doctor === "") continue;
-    const first = firstRow.get(doctor);
-    if (first === undefined) firstRow.set(doctor, row);
+    const person = personOf(row);
+    const first = person === -1 ? row : firstRow[person];
+    if (first === -1) firstRow[person] = row;
     else if (values[first] !== age) {
+      const doctor = persons?.values[person];
       const expected = `one age of doctor ${doctor} (${values[first]} years in row ${rowNumber(table, first)})`;
       errors.add(row, () => ({ column: ageColumn(columns, row), got: `${age} years`, expected }));
     }
   }
   errors.close();
   for (const row of rows) {
-    if (!Number.isNaN(values[row]) || columns.doctor === undefined) continue;
-    values[row] = values[firstRow.get(textAt(columns.doctor, row).trim()) ?? row];
+    const first = personOf(row) === -1 ? -1 : firstRow[personOf(row)];
+    if (Number.isNaN(values[row]) && first !== -1) values[row] = values[first];
   }
   return { values, known: (columns.age ?? columns.birth_date ?? columns.birth_year) !== undefined };
 }

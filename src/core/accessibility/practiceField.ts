@@ -4,7 +4,6 @@ import { rowNumber, textAt } from "../../table/columns.ts";
 import type { Problems } from "../../table/problems.ts";
 import { RowErrors } from "../../table/rows.ts";
 import type { Table, TextColumn } from "../../table/table.ts";
-import type { Kind } from "../method/activity.ts";
 import type { PracticesOptions, practicesSchema } from "./practices.ts";
 import { kindOf, mepOf, practiceName, sectorOf } from "./practiceWords.ts";
 
@@ -19,8 +18,8 @@ export function practiceId(table: Table, columns: PracticeColumns, row: number):
 export interface PracticesInField {
   /** Rows (0-based) that count, in the order of the file. */
   readonly rows: readonly number[];
-  /** Kind of each row of the table; liberal where the file has no such column. */
-  readonly kinds: readonly (Kind | "outside")[];
+  /** 1 where the row is a health centre, u8[rows of the table]; all 0 where the file has no kinds. */
+  readonly centre: Uint8Array;
   /** Practices whose sector the file leaves empty, and MEP whose practice it does not tell. */
   readonly untoldSectors: number;
   readonly untoldMep: number;
@@ -38,6 +37,7 @@ export function practicesInField(
   const meps = columns.mep && wordsOf(table, "mep", columns.mep, mepOf, "a word", problems);
   const firstLine = new Set(activity.mep.firstLine.map(practiceName));
   const rows: number[] = [];
+  const centre = new Uint8Array(table.rows);
   let untoldSectors = 0;
   let untoldMep = 0;
   for (let row = 0; row < table.rows; row++) {
@@ -60,15 +60,10 @@ export function practicesInField(
       }
       if (sector === "") untoldSectors++;
       if (mep === "yes") untoldMep++;
-    }
+    } else centre[row] = 1;
     rows.push(row);
   }
-  return {
-    rows,
-    kinds: Array.from({ length: table.rows }, (_, row) => kinds[row] ?? "liberal"),
-    untoldSectors,
-    untoldMep,
-  };
+  return { rows, centre, untoldSectors, untoldMep };
 }
 
 /** What each cell of a column means; undefined without the column. Cells that mean nothing are errors with their rows. */
