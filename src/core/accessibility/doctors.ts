@@ -2,6 +2,7 @@
 import type { Problems } from "../../table/problems.ts";
 import { RowErrors } from "../../table/rows.ts";
 import type { Table } from "../../table/table.ts";
+import type { PracticeTable } from "./practiceField.ts";
 
 /**
  * Doctor d has the practices `members[start[d]] … members[start[d + 1] - 1]`, in ascending order. One who is liberal and
@@ -76,7 +77,7 @@ interface Named {
 
 /** Acts may be missing only where a newcomer's are imputed: of a liberal doctor, by a method that imputes. */
 export function checkActs(
-  table: Table,
+  { table, named }: PracticeTable,
   { acts, row }: Named,
   doctors: Doctors,
   imputes: boolean,
@@ -89,7 +90,7 @@ export function checkActs(
     for (let member = doctors.start[doctor]; member < doctors.start[doctor + 1]; member++) {
       const practice = doctors.members[member];
       if (!Number.isNaN(acts[practice])) continue;
-      errors.add(row[practice], () => ({ column: "acts", got: "nothing", expected }));
+      errors.add(row[practice], () => ({ column: named.acts, got: "nothing", expected }));
     }
   }
   errors.close();

@@ -12,7 +12,13 @@ import {
   outcomeNames,
   outcomesOf,
 } from "../method/activity.ts";
-import { countsInVariant, type DoctorAgeRules, type Variant, variantName } from "../method/doctorAge.ts";
+import {
+  countsInVariant,
+  type DoctorAgeRules,
+  dayOf,
+  type Variant,
+  variantName,
+} from "../method/doctorAge.ts";
 import type { Method } from "../method/document.ts";
 import type { Communes } from "../territory/communes.ts";
 import { type Practices, practicesFrom } from "./practices.ts";
@@ -59,10 +65,11 @@ export function supplyFromPractices(
       advice: "Name the rules to use, for example --activity gp-2017.",
     });
   }
-  const doctorAge = {
-    ...method.doctorAge,
-    ...(options.referenceDate && { referenceDate: options.referenceDate }),
-  };
+  const { referenceDate = method.doctorAge.referenceDate } = options;
+  if (dayOf(referenceDate) === undefined) {
+    problems.fail({ source: "reference date", got: referenceDate, expected: "a day such as 2023-12-31" });
+  }
+  const doctorAge = { ...method.doctorAge, referenceDate };
   const practices = practicesFrom(table, communes, {
     map: options.map,
     problems,
@@ -116,7 +123,7 @@ export function countPractices(practices: Practices, rules: CountingRules): Supp
   const { activity, doctorAge, variants, excluded } = rules;
   const { start, members, centre, age, newcomer, count: doctors } = practices.doctors;
   const counters = [activityCounter(activity, "liberal"), activityCounter(activity, "centre")];
-  const acts = Float64Array.from(members, (practice) => practices.acts[practice]); // by doctor
+  const acts = Float64Array.from(members, (practice) => practices.acts[practice] || 0); // by doctor; unknown adds nothing
   const counted = variants.map(() => new Float64Array(practices.count));
   const outcomes: (readonly Outcome[])[] = new Array(practices.count);
   const happened = new Float64Array(outcomeNames.length);

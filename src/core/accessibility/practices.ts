@@ -1,5 +1,5 @@
 /** Practice records: one row a doctor and place of practice, as files give them, before any rule about activity. */
-import { bindColumns, rowNumber, type Schema, textAt, textColumn } from "../../table/columns.ts";
+import { bindColumns, columnNames, rowNumber, type Schema, textAt, textColumn } from "../../table/columns.ts";
 import type { Exclusions } from "../../table/exclusions.ts";
 import type { Problems } from "../../table/problems.ts";
 import type { Table, TextColumn } from "../../table/table.ts";
@@ -8,7 +8,7 @@ import type { DoctorAgeRules } from "../method/doctorAge.ts";
 import type { Communes } from "../territory/communes.ts";
 import { doctorAges } from "./doctorAges.ts";
 import { checkActs, type Doctors, doctorsOf, warnRepeated } from "./doctors.ts";
-import { practiceId, practicesInField } from "./practiceField.ts";
+import { type PracticeTable, practiceId, practicesInField } from "./practiceField.ts";
 import type { SupplyNote } from "./supply.ts";
 
 export const practicesSchema = {
@@ -134,9 +134,10 @@ export interface PracticesOptions {
  */
 export function practicesFrom(table: Table, communes: Communes, options: PracticesOptions): Practices {
   const columns = bindColumns(table, practicesSchema, options);
+  const records = { table, columns, named: namesOf(table, options) };
   const persons = columns.doctor === undefined ? undefined : trimmed(columns.doctor);
-  const field = practicesInField(table, columns, options);
-  const ages = doctorAges(table, columns, persons, field.rows, options.doctorAge, options.problems);
+  const field = practicesInField(records, options);
+  const ages = doctorAges(records, persons, field.rows, options.doctorAge, options.problems);
   const communeOf = communesOf(columns.commune, communes);
   for (const row of field.rows) {
     if (communeOf[row] === -1) options.excluded.add("practice-unknown-commune", textAt(columns.commune, row));
@@ -149,9 +150,9 @@ export function practicesFrom(table: Table, communes: Communes, options: Practic
   };
   const { length: count } = rows;
   const installed = columns.installed_during_year ?? new Uint8Array(table.rows);
-  const records = {
+  const inField = {
     count,
-    id: Array.from(rows, (row) => practiceId(table, columns, row)),
+    id: Array.from(rows, (row) => practiceId(records, row)),
     doctor: Array.from(rows, (row) => (persons === undefined ? "" : textAt(persons, row))),
     commune: take(communeOf, new Int32Array(count)),
     centre: take(field.centre, new Uint8Array(count)),
@@ -160,15 +161,21 @@ export function practicesFrom(table: Table, communes: Communes, options: Practic
     row: Uint32Array.from(rows, (row) => rowNumber(table, row)),
   };
   const person = take(persons?.codes ?? new Int32Array(table.rows).fill(-1), new Int32Array(count));
-  const doctors = doctorsOf({ ...records, person, installed: take(installed, new Uint8Array(count)) });
-  checkActs(table, records, doctors, options.activity.newcomers !== null, options.problems);
-  warnRepeated(table, records, doctors, options.problems);
+  const doctors = doctorsOf({ ...inField, person, installed: take(installed, new Uint8Array(count)) });
+  checkActs(records, inField, doctors, options.activity.newcomers !== null, options.problems);
+  warnRepeated(table, inField, doctors, options.problems);
   const notes = [
     { reason: "doctors-partly-new", count: doctors.partlyNew.reduce((sum, partly) => sum + partly, 0) },
     { reason: "practices-sector-untold", count: field.untoldSectors },
     { reason: "practices-mep-untold", count: field.untoldMep },
   ];
-  return { ...records, doctors, hasAges: ages.known, notes: notes.filter(({ count }) => count > 0) };
+  return { ...inField, doctors, hasAges: ages.known, notes: notes.filter(({ count }) => count > 0) };
+}
+
+/** The file's own name of each column, the field's where it has none. */
+function namesOf(table: Table, { map }: PracticesOptions): PracticeTable["named"] {
+  const names = Object.entries(columnNames(table, practicesSchema, map));
+  return Object.fromEntries(names.map(([name, own]) => [name, own ?? name])) as PracticeTable["named"];
 }
 
 /** i32[rows]: position of each row's commune, -1 where it is not in the run. */
