@@ -44,6 +44,7 @@ export const listOption = (text: string): string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== "");
 
+/** `name=column`, collected over repeated options. */
 export function mapOption(text: string, previous: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   const [name, ...column] = text.split("=");
   if (name === "" || column.length === 0) {

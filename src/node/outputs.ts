@@ -65,12 +65,16 @@ export class Outputs {
     }
   }
 
-  addText(name: string, text: string): void {
+  /** Adds a file under its name in the folder, or beside the output; that of the main table is the output itself. */
+  addFile(name: string, bytes: Uint8Array | string): void {
+    const { out } = this.#options;
     const path =
-      this.#folder === undefined
-        ? `${withoutExtension(this.#options.out!)}.${name}`
-        : join(this.#folder, name);
-    this.#files.push({ path, bytes: text });
+      this.#folder !== undefined
+        ? join(this.#folder, name)
+        : name === this.#main
+          ? out!
+          : `${withoutExtension(out!)}.${name}`;
+    this.#files.push({ path, bytes });
   }
 
   /** Writes all files or none, and returns their paths. @throws InputError when one exists and may not be replaced. */

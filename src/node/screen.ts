@@ -4,11 +4,15 @@ import picocolors from "picocolors";
 /** Colours only on a terminal, and never under NO_COLOR (https://no-color.org). */
 export const colours = picocolors.createColors(process.stdout.isTTY === true && !process.env.NO_COLOR);
 
-/** A table of text for the screen: first column left, the others right, one rule under the heading. */
-export function screenTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+/** A table of text for the screen: first column left and the others right, unless said; one rule under the heading. */
+export function screenTable(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  alignments: readonly ("left" | "right")[] = head.map((_, column) => (column === 0 ? "left" : "right")),
+): string {
   const table = new Table3({
     head: head.map((title) => colours.bold(title)),
-    colAligns: head.map((_, column) => (column === 0 ? "left" : "right")),
+    colAligns: [...alignments],
     chars: {
       top: "",
       "top-mid": "",

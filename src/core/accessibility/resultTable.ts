@@ -87,7 +87,8 @@ const number = (aliases: readonly string[] = []): ColumnSpec => ({ type: "number
  */
 export function resultsFrom(table: Table, options: BindOptions): Results {
   const communes = communesFrom(table, options);
-  const variants = [...table.columns.keys()].flatMap((name) => /^apl_(all|\d+)$/.exec(name)?.[1] ?? []);
+  const names = [...table.columns.keys(), ...(options.map?.keys() ?? [])];
+  const variants = [...new Set(names.flatMap((name) => /^apl_(all|\d+)$/.exec(name)?.[1] ?? []))];
   if (variants.length === 0) {
     options.problems.error({
       source: table.source,
@@ -97,9 +98,13 @@ export function resultsFrom(table: Table, options: BindOptions): Results {
     });
     options.problems.throwIfAny();
   }
-  const names = variants.flatMap((variant) => [`supply_${variant}`, `ratio_${variant}`, `apl_${variant}`]);
+  const perVariant = variants.flatMap((variant) => [
+    `supply_${variant}`,
+    `ratio_${variant}`,
+    `apl_${variant}`,
+  ]);
   const schema: Schema = Object.fromEntries([
-    ...names.map((name) => [name, number()] as const),
+    ...perVariant.map((name) => [name, number()] as const),
     ["demand", number(["pop_std"])],
   ]);
   const bound = bindColumns(table, schema, options);

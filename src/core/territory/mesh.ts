@@ -124,7 +124,10 @@ export function meshFrom(table: Table, options: BindOptions): Mesh {
   return meshOf(table.source, rows);
 }
 
-/** A mesh from a label of each commune (its EPCI, department…), "" for none; `names` says what labels are called. */
+/**
+ * A mesh from a label of each commune (its EPCI, department…); `names` says what labels are called. A commune without
+ * a label is a zone by itself: four islands are in no EPCI, and nobody is left out.
+ */
 export function meshOfLabels(
   source: string,
   communes: Communes,
@@ -132,9 +135,11 @@ export function meshOfLabels(
   kind: string,
   names: ReadonlyMap<string, string> = new Map(),
 ): Mesh {
-  const rows = communes.codes.flatMap((commune, c) =>
-    labels[c] === "" ? [] : [{ commune, zone: labels[c], kind, zoneName: names.get(labels[c]) ?? labels[c] }],
-  );
+  const rows = communes.codes.map((commune, c): MeshRow => {
+    const zone = labels[c];
+    if (zone === "") return { commune, zone: commune, kind: zoneKinds.commune, zoneName: communes.names[c] };
+    return { commune, zone, kind, zoneName: names.get(zone) ?? zone };
+  });
   return meshOf(source, rows);
 }
 

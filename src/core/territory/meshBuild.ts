@@ -21,7 +21,7 @@ const divided: Readonly<Record<string, string>> = { "75056": "Paris", "69123": "
 
 /**
  * The mesh of the method of 2017: bassins de vie, those above `splitAbove` inhabitants split into territoires de vie;
- * arrondissements, overseas communes and islands apart, but an island that fills a zone alone stays that zone.
+ * arrondissements, overseas communes and islands apart, but an island that fills a zone alone stays that zone. A zone without a name gets its pole's.
  * A commune without a basin, one of a split basin without a territory, an unknown population and one code for two
  * zones are errors; basins above the limit when no territories are given, and Paris, Lyon or Marseille as one
  * commune, are warnings.
@@ -44,7 +44,10 @@ export function buildMesh(communes: Communes, parts: MeshParts, problems: Proble
     }
   });
   checkCodes(rows, parts.basins.source, problems);
-  return meshOf(communes.source, islandsApart(rows, communes, parts.islands));
+  fillPoles(rows, communes);
+  const nameOf = (pole = ""): string => communes.names[communes.index.get(pole) ?? -1] ?? "";
+  const named = rows.map((row) => ({ ...row, zoneName: row.zoneName || nameOf(row.pole) }));
+  return meshOf(communes.source, islandsApart(named, communes, parts.islands));
 }
 
 /** Codes of the basins whose communes together have more inhabitants than the limit. */
@@ -124,6 +127,23 @@ const rowOf = (commune: string, mesh: Mesh, zone: number, kind: string): MeshRow
   // A code need not be the zone's pole once other zones are cut out of it; where it is a commune code it still files it.
   pole: mesh.poles[zone],
 });
+
+/** Zones whose pole nothing says get their most populated commune. */
+function fillPoles(rows: MeshRow[], communes: Communes): void {
+  const largest = new Map<string, string>();
+  for (const { zone, commune, pole = "" } of rows) {
+    const known = largest.get(zone);
+    if (
+      pole === "" &&
+      (known === undefined || populationOf(communes, commune) > populationOf(communes, known))
+    ) {
+      largest.set(zone, commune);
+    }
+  }
+  rows.forEach((row, position) => {
+    if ((row.pole ?? "") === "") rows[position] = { ...row, pole: largest.get(row.zone) ?? "" };
+  });
+}
 
 /** One code for a basin and a territory would make one zone of two. */
 function checkCodes(rows: readonly MeshRow[], source: string, problems: Problems): void {

@@ -2,20 +2,28 @@ import type { Column, Table } from "../../table/table.ts";
 import { textAt } from "../../table/table.ts";
 import type { NumberWords } from "./numbers.ts";
 
-/** A table as Markdown, aligned so that it also reads well on a terminal; numbers as the language writes them. */
+/** The cells of a table as text, its headings first; numbers as the language writes them, a dash where they are missing. */
+export function cellTexts(table: Table, numbers: NumberWords): string[][] {
+  const rows = Array.from({ length: table.rows }, (_, row) =>
+    [...table.columns.values()].map((column) => cellText(column, row, numbers)),
+  );
+  return [[...table.columns.keys()], ...rows];
+}
+
+/** A table as Markdown, aligned so that its source also reads well. */
 export function markdownTable(table: Table, numbers: NumberWords): string {
-  const columns = [...table.columns].map(([heading, column]) => {
-    const cells = Array.from({ length: table.rows }, (_, row) => cellText(column, row, numbers));
-    const shown = [heading, ...cells].map((text) => text.replaceAll("|", "\\|").replaceAll("\n", " "));
-    return { shown, width: Math.max(3, ...shown.map(widthOf)), isNumber: column.kind === "number" };
+  const shown = cellTexts(table, numbers).map((row) =>
+    row.map((text) => text.replaceAll("|", "\\|").replaceAll("\n", " ")),
+  );
+  const columns = [...table.columns.values()].map(({ kind }, c) => {
+    const width = shown.reduce((most, row) => Math.max(most, widthOf(row[c])), 3);
+    return { width, isNumber: kind === "number" };
   });
-  const line = (row: number) =>
-    `| ${columns.map(({ shown, width, isNumber }) => pad(shown[row], width, isNumber)).join(" | ")} |`;
+  const lines = shown.map((row) => columns.map(({ width, isNumber }, c) => pad(row[c], width, isNumber)));
   const rule = columns.map(({ width, isNumber }) =>
     isNumber ? `${"-".repeat(width - 1)}:` : "-".repeat(width),
   );
-  const body = Array.from({ length: table.rows }, (_, row) => line(row + 1));
-  return [line(0), `| ${rule.join(" | ")} |`, ...body].join("\n");
+  return [lines[0], rule, ...lines.slice(1)].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }
 
 function cellText(column: Column, row: number, numbers: NumberWords): string {

@@ -25,6 +25,9 @@ export interface ZoningWords {
   readonly columns: Readonly<Record<ColumnName, string>>;
   readonly apl: (variant: string) => string;
   readonly populationOf: (year: number | undefined) => string;
+  /** Share of the population of a region, or of the country where the code is "". */
+  readonly share: (region: string) => string;
+  readonly partlyMissing: (zones: string, communes: string) => string;
   readonly total: string;
   readonly region: string;
   readonly outsideRegion: string;
@@ -39,6 +42,15 @@ export interface ZoningWords {
   readonly kinds: Readonly<Record<string, string>>;
   readonly residualNote: (label: string) => string;
   readonly ambiguousNote: (count: string) => string;
+  readonly inRegion: (code: string) => string;
+  readonly weightNote: (weight: "standardised" | "population") => string;
+  readonly lowestFirst: (column: string) => string;
+  readonly highestFirst: (column: string) => string;
+  readonly warnings: string;
+  readonly outputs: string;
+  readonly annexesHint: string;
+  readonly entering: (count: string, inhabitants: string) => string;
+  readonly leaving: (count: string, inhabitants: string) => string;
   readonly qpvTotal: (lines: string, distinct: string) => string;
 }
 
@@ -48,7 +60,7 @@ export type ColumnName =
   | "zones"
   | "communes"
   | "communesWithQpv"
-  | "share"
+  | "communesMissing"
   | "shareOfDepartment"
   | "department"
   | "mesh"
@@ -86,9 +98,9 @@ const french: ZoningWords = {
     eligibility: "Éligibilité aux aides par classe",
     quotas: "Quotas de population",
     zonesOf: (annex, label) => `Annexe ${annex} - Zones : ${label}`,
-    qpvOf: (annex, label) => `Annexe ${annex} - Communes ayant des quartiers prioritaires : ${label}`,
+    qpvOf: (annex, label) => `Annexe ${annex} - Communes avec quartiers prioritaires : ${label}`,
     ambiguous: "Zones ambiguës sur les valeurs imprimées",
-    missing: "Zones sans accessibilité connue",
+    missing: "Zones dont l'accessibilité manque, en tout ou partie",
     discrepancies: "Écarts entre la liste publiée et le calcul",
     transitions: {
       zones: "Passages depuis le zonage en vigueur, en zones",
@@ -122,9 +134,9 @@ const french: ZoningWords = {
     classBefore: "Classe en vigueur",
     zones: "Zones",
     communes: "Communes",
-    communesWithQpv: "Communes ayant des QPV",
-    share: "Part de la population régionale (%)",
-    shareOfDepartment: "Part de la population départementale (%)",
+    communesWithQpv: "Communes avec QPV",
+    communesMissing: "Communes sans donnée",
+    shareOfDepartment: "Part départementale (%)",
     department: "Département",
     mesh: "Maillage",
     density: "Densité (hab./km²)",
@@ -155,6 +167,9 @@ const french: ZoningWords = {
   },
   apl: (variant) => (variant === "all" ? "APL tous âges" : `APL ${variant} ans et moins`),
   populationOf: (year) => (year === undefined ? "Population" : `Population ${year}`),
+  share: (region) => (region === "" ? "Part nationale (%)" : "Part régionale (%)"),
+  partlyMissing: (zones, communes) =>
+    `${zones} zones ont des communes sans donnée (${communes}), laissées hors de leur moyenne : voir « Sans donnée ».`,
   total: "Total",
   region: "Total général",
   outsideRegion: "Hors région",
@@ -184,6 +199,16 @@ const french: ZoningWords = {
   residualNote: (label) => `* ${label} : solde des totaux déclarés, zones non listées.`,
   ambiguousNote: (count) =>
     `${count} zones pourraient être de part et d'autre d'un seuil, leurs valeurs n'étant connues qu'arrondies : voir « Zones ambiguës ».`,
+  inRegion: (code) => `région ${code}`,
+  weightNote: (weight) =>
+    `Accessibilité des zones : moyenne de leurs communes, pondérée par la population ${weight === "standardised" ? "standardisée" : "totale"}.`,
+  lowestFirst: (column) => `proposition : ${column} croissant`,
+  highestFirst: (column) => `proposition : ${column} décroissant`,
+  warnings: "Avertissements",
+  outputs: "fichiers",
+  annexesHint: "Les annexes (zones et communes par classe) s'écrivent avec --out DOSSIER/.",
+  entering: (count, inhabitants) => `${count} zones entrantes (${inhabitants} habitants)`,
+  leaving: (count, inhabitants) => `${count} zones sortantes (${inhabitants} habitants)`,
   qpvTotal: (lines, distinct) => `Total (${lines} lignes, ${distinct} quartiers distincts)`,
 };
 
@@ -197,7 +222,7 @@ const english: ZoningWords = {
     zonesOf: (annex, label) => `Annex ${annex} - Zones: ${label}`,
     qpvOf: (annex, label) => `Annex ${annex} - Communes with priority neighbourhoods: ${label}`,
     ambiguous: "Zones that printed values leave ambiguous",
-    missing: "Zones without known accessibility",
+    missing: "Zones whose accessibility is missing, in whole or in part",
     discrepancies: "Where the published list and the computation differ",
     transitions: {
       zones: "Transitions from the zoning in force, in zones",
@@ -232,8 +257,8 @@ const english: ZoningWords = {
     zones: "Zones",
     communes: "Communes",
     communesWithQpv: "Communes with priority neighbourhoods",
-    share: "Share of the region's population (%)",
-    shareOfDepartment: "Share of the department's population (%)",
+    communesMissing: "Communes without data",
+    shareOfDepartment: "Departmental share (%)",
     department: "Department",
     mesh: "Mesh",
     density: "Density (inh./km²)",
@@ -264,6 +289,9 @@ const english: ZoningWords = {
   },
   apl: (variant) => (variant === "all" ? "APL all ages" : `APL ${variant} or under`),
   populationOf: (year) => (year === undefined ? "Population" : `Population ${year}`),
+  share: (region) => (region === "" ? "National share (%)" : "Regional share (%)"),
+  partlyMissing: (zones, communes) =>
+    `${zones} zones have communes without data (${communes}), left out of their mean: see "Missing".`,
   total: "Total",
   region: "Grand total",
   outsideRegion: "Outside the region",
@@ -293,6 +321,16 @@ const english: ZoningWords = {
   residualNote: (label) => `* ${label}: what declared totals leave, zones not listed.`,
   ambiguousNote: (count) =>
     `${count} zones could be on either side of a threshold, their values being known only as rounded: see "Ambiguous zones".`,
+  inRegion: (code) => `region ${code}`,
+  weightNote: (weight) =>
+    `Accessibility of zones: mean of their communes, weighted by ${weight === "standardised" ? "standardised" : "total"} population.`,
+  lowestFirst: (column) => `proposal: lowest ${column} first`,
+  highestFirst: (column) => `proposal: highest ${column} first`,
+  warnings: "Warnings",
+  outputs: "files",
+  annexesHint: "Annexes (zones and communes by class) are written with --out FOLDER/.",
+  entering: (count, inhabitants) => `${count} zones entering (${inhabitants} inhabitants)`,
+  leaving: (count, inhabitants) => `${count} zones leaving (${inhabitants} inhabitants)`,
   qpvTotal: (lines, distinct) => `Total (${lines} lines, ${distinct} distinct neighbourhoods)`,
 };
 

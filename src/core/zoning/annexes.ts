@@ -100,9 +100,9 @@ function annexSheet(
     { heading: words.columns.name, text: (line) => line.name },
     { heading: words.populationOf(populationYear), number: (line) => line.population, decimals: 0 },
     { heading: count, number: (line) => line.count, decimals: 0 },
-    { heading: words.columns.area, number: (line) => line.area, decimals: 1 },
+    { heading: words.columns.area, number: (line) => line.area, decimals: 1, optional: true },
     {
-      heading: words.columns.share,
+      heading: words.share(zoning.region),
       number: (line) => (100 * line.population) / zoning.population,
       decimals: 3,
     },

@@ -23,7 +23,7 @@ export function eligibilitySheet(zoning: Zoning, words: ZoningWords): Sheet {
     })),
     { heading: words.columns.population, number: inhabitants, decimals: 0 },
     {
-      heading: words.columns.share,
+      heading: words.share(zoning.region),
       number: (aid) => (100 * inhabitants(aid)) / zoning.population,
       decimals: 2,
     },

@@ -38,10 +38,10 @@ export function ambiguousSheet({ zoning, words }: SheetsInput): Sheet {
   };
 }
 
-/** Zones without accessibility: no class, whatever else is known of them. */
+/** Zones without accessibility, which have no class, and zones whose mean leaves out communes without data. */
 export function missingSheet({ zoning, words }: SheetsInput): Sheet {
   const { zones, zoneClass } = zoning;
-  const rows = [...zones.codes.keys()].filter((zone) => zoneClass[zone] === "");
+  const rows = [...zones.codes.keys()].filter((zone) => zoneClass[zone] === "" || zones.missing[zone] > 0);
   return {
     id: "missing",
     sheetName: words.sheets.missing,
@@ -51,6 +51,8 @@ export function missingSheet({ zoning, words }: SheetsInput): Sheet {
       { heading: words.columns.zone, text: (zone) => zones.codes[zone] },
       { heading: words.columns.name, text: (zone) => zones.names[zone] },
       { heading: words.columns.population, number: (zone) => zones.population[zone], decimals: 0 },
+      { heading: words.columns.communesMissing, number: (zone) => zones.missing[zone], decimals: 0 },
+      { heading: words.columns.class, text: (zone) => classLabel(zoning, zoneClass[zone], words) },
     ]),
   };
 }

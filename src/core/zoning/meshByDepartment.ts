@@ -91,7 +91,12 @@ const slug = (label: string): string =>
     .replace(/[^a-z0-9]+/g, "-");
 
 /** Zones, population, shares, density and communes by department and kind, then outside the region, then in all. */
-export function meshSheet(lines: readonly MeshLine[], words: ZoningWords, printed?: PrintedDensities): Sheet {
+export function meshSheet(
+  lines: readonly MeshLine[],
+  regionCode: string,
+  words: ZoningWords,
+  printed?: PrintedDensities,
+): Sheet {
   const region = total(lines, "total");
   const departments = [...new Set(lines.map((line) => line.department))].sort((a, b) =>
     a === "" ? 1 : b === "" ? -1 : a < b ? -1 : 1,
@@ -100,9 +105,10 @@ export function meshSheet(lines: readonly MeshLine[], words: ZoningWords, printe
   const rows = departments.flatMap((department) => {
     const own = lines.filter((line) => line.department === department).sort((a, b) => byKind(a.kind, b.kind));
     const all = total(own, department);
-    return [...own, all].map((line) => ({ line, whole: all.population }));
+    // Of one kind, its line and the total are the same.
+    return (own.length === 1 ? own : [...own, all]).map((line) => ({ line, whole: all.population }));
   });
-  for (const kind of kinds) {
+  for (const kind of kinds.length === 1 ? [] : kinds) {
     const own = total(
       lines.filter((line) => line.kind === kind),
       "total",
@@ -124,7 +130,7 @@ export function meshSheet(lines: readonly MeshLine[], words: ZoningWords, printe
       { heading: columns.mesh, text: ({ line }) => kindName(line.kind) },
       { heading: columns.population, number: ({ line }) => line.population, decimals: 0 },
       {
-        heading: columns.share,
+        heading: words.share(regionCode),
         number: ({ line }) => percent(line.population, region.population),
         decimals: 2,
       },
@@ -138,6 +144,7 @@ export function meshSheet(lines: readonly MeshLine[], words: ZoningWords, printe
         number: ({ line }) =>
           printed?.get(densityKey(line.department, line.kind)) ?? line.population / line.area,
         decimals: 1,
+        optional: true,
       },
       { heading: columns.zones, number: ({ line }) => line.zones, decimals: 0 },
       { heading: columns.communes, number: ({ line }) => line.communes, decimals: 0 },

@@ -10,7 +10,8 @@ import type { Zoning } from "./zoning.ts";
  *   values leave open, joined by `|`; `chosen`: a choice names it; `reason`: of the choice;
  * - `population, communes, area_km2`: of the region; `share`: of the region's population, in [0, 1];
  *   `population_whole`: of the whole zone; `qpv_population`: inhabitants of its neighbourhoods classed apart;
- * - `apl_<v>`: accessibility by doctor-age variant.
+ * - `apl_<v>`: accessibility by doctor-age variant; `communes_missing`: communes without data, left out of it;
+ * - `estimated`: travel times are an estimate; `synthetic`: doctors or ages are generated.
  */
 export function zonesTable(zoning: Zoning, metadata: ReadonlyMap<string, string>): Table {
   const { zones, classification, zoneClass } = zoning;
@@ -47,13 +48,17 @@ export function zonesTable(zoning: Zoning, metadata: ReadonlyMap<string, string>
         `apl_${variant}`,
         numberColumn(values, 3),
       ]),
+      ["communes_missing", numberColumn(zones.missing, 0)],
+      ["estimated", mark(zones.estimated, zones.count)],
+      ["synthetic", mark(zones.synthetic, zones.count)],
     ],
     metadata,
   );
 }
 
 /**
- * One row a commune of the region: `code, name, department, region, zone, zone_name, class, population`;
+ * One row a commune of the region: `code, name, department, region, zone, zone_name, class, population,
+ * estimated, synthetic`;
  * undefined where the zoning knows zones only.
  */
 export function communesTable(zoning: Zoning, metadata: ReadonlyMap<string, string>): Table | undefined {
@@ -78,7 +83,14 @@ export function communesTable(zoning: Zoning, metadata: ReadonlyMap<string, stri
           0,
         ),
       ],
+      ["estimated", mark(zoning.zones.estimated, rows.length)],
+      ["synthetic", mark(zoning.zones.synthetic, rows.length)],
     ],
     metadata,
   );
 }
+
+const mark = (on: boolean, rows: number): Column => ({
+  kind: "boolean",
+  values: new Uint8Array(rows).fill(on ? 1 : 0),
+});

@@ -15,19 +15,44 @@ export interface Sheet {
 /** A column of a sheet: text, or a number with the decimals to show. NaN is shown as missing. */
 export type SheetColumn<Row> =
   | { readonly heading: string; readonly text: (row: Row) => string }
-  | { readonly heading: string; readonly number: (row: Row) => number; readonly decimals: number };
+  | {
+      readonly heading: string;
+      readonly number: (row: Row) => number;
+      readonly decimals: number;
+      /** Leave the column out where no row has a value. */
+      readonly optional?: true;
+    };
 
 export function sheetTable<Row>(
   source: string,
   rows: readonly Row[],
   columns: readonly SheetColumn<Row>[],
 ): Table {
+  const shown = columns.filter(
+    (column) => "text" in column || !column.optional || rows.some((row) => !Number.isNaN(column.number(row))),
+  );
   return tableOf(
     source,
-    columns.map((column): [string, Column] =>
+    shown.map((column): [string, Column] =>
       "text" in column
         ? [column.heading, textColumn(rows.map(column.text))]
         : [column.heading, numberColumn(rows.map(column.number), column.decimals)],
     ),
   );
+}
+
+/** The table with its numbers rounded to the decimals shown, for formats that have no number format of their own. */
+export function shownTable(table: Table): Table {
+  const rounded = (column: Column): Column => {
+    if (column.kind !== "number" || column.decimals === undefined) return column;
+    const { decimals } = column;
+    return numberColumn(
+      Float64Array.from(column.values, (value) => Number(value.toFixed(decimals))),
+      decimals,
+    );
+  };
+  return {
+    ...table,
+    columns: new Map([...table.columns].map(([heading, column]) => [heading, rounded(column)])),
+  };
 }

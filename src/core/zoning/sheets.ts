@@ -34,7 +34,9 @@ export function zoningSheets(input: SheetsInput): readonly Sheet[] {
   const { zoning, words } = input;
   return [
     summarySheet(input),
-    ...(input.meshLines.length > 0 ? [meshSheet(input.meshLines, words, input.printedDensities)] : []),
+    ...(input.meshLines.length > 0
+      ? [meshSheet(input.meshLines, zoning.region, words, input.printedDensities)]
+      : []),
     ...(zoning.rules.aids.length > 0 ? [eligibilitySheet(zoning, words)] : []),
     ...(zoning.quotas.length > 0 ? [quotasSheet(zoning, words)] : []),
     ...[ambiguousSheet(input), missingSheet(input), discrepanciesSheet(input)].filter(
@@ -73,12 +75,18 @@ function summarySheet({ zoning, words, numbers, qpvCommunes, populationYear }: S
   type Row = ClassSummary & { readonly withQpv: number };
   const residual = rows.filter((row) => row.residual);
   const { ambiguous } = zoning.classification;
+  const partly = [...zoning.zones.missing].filter(
+    (missing, zone) => missing > 0 && zoning.zoneClass[zone] !== "",
+  );
   return {
     id: "summary",
     sheetName: words.sheets.summary,
     title: words.titles.summary,
     notes: [
       ...residual.map((row) => words.residualNote(classLabel(zoning, row.class, words))),
+      ...(partly.length > 0
+        ? [words.partlyMissing(numbers.integer(partly.length), numbers.integer(sum(partly)))]
+        : []),
       ...(ambiguous.size > 0 ? [words.ambiguousNote(numbers.integer(ambiguous.size))] : []),
     ],
     table: sheetTable<Row>(
@@ -96,7 +104,7 @@ function summarySheet({ zoning, words, numbers, qpvCommunes, populationYear }: S
           ? [{ heading: words.columns.communesWithQpv, number: (row: Row) => row.withQpv, decimals: 0 }]
           : []),
         { heading: words.populationOf(populationYear), number: (row) => row.population, decimals: 0 },
-        { heading: words.columns.share, number: (row) => 100 * row.share, decimals: 2 },
+        { heading: words.share(zoning.region), number: (row) => 100 * row.share, decimals: 2 },
       ],
     ),
   };

@@ -22,10 +22,15 @@ export interface Zones {
   readonly area: Float64Array;
   /** f64[zones] by doctor-age variant, computed on all communes of the zone; NaN missing, never to be read as 0. */
   readonly accessibility: ReadonlyMap<string, Float64Array>;
+  /** u32[zones]: communes without data, left out of their zone's accessibility. */
+  readonly missing: Uint32Array;
   /** Half of the last printed digit where accessibilities are known as printed (0.005 for two decimals); 0: exact. */
   readonly halfDigit: number;
   /** Id of the class a published list gives each zone; "" where none is published. */
   readonly published: readonly string[];
+  /** Travel times are an estimate; doctors or ages are generated. */
+  readonly estimated: boolean;
+  readonly synthetic: boolean;
   /** Share of the region (%) that a published list prints for the zone, NaN where none. */
   readonly publishedShare: Float64Array;
 }

@@ -46,7 +46,7 @@ export interface ZoneListOptions extends BindOptions {
  * read off zone codes that are commune codes.
  */
 export function zonesOfList(table: Table, options: ZoneListOptions): Zones {
-  const { problems, rules } = options;
+  const { rules } = options;
   const columns = bindColumns(table, zoneListSchema, options);
   const variants = variantsOf(table, rules);
   const apl = bindColumns(
@@ -70,7 +70,6 @@ export function zonesOfList(table: Table, options: ZoneListOptions): Zones {
   );
   const population = numbers(columns.population);
   const published = publishedClasses(table, columns.published_class, rules, rows, options);
-  problems.throwIfAny();
   const noDoctor = options.emptyAccessibility === "no-doctor";
   return {
     source: table.source,
@@ -95,8 +94,11 @@ export function zonesOfList(table: Table, options: ZoneListOptions): Zones {
         ];
       }),
     ),
+    missing: new Uint32Array(codes.length),
     halfDigit: options.printedDecimals === undefined ? 0 : 0.5 * 10 ** -options.printedDecimals,
     published,
+    estimated: false,
+    synthetic: false,
     publishedShare: numbers(columns.share_region_pct),
   };
 }

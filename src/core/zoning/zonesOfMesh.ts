@@ -20,8 +20,6 @@ export interface ZonedCommunes {
 export interface ZonesOfMesh {
   readonly zones: Zones;
   readonly communes: ZonedCommunes;
-  /** u32[zones]: communes without accessibility or weight, left out of their zone's mean. */
-  readonly missing: Uint32Array;
 }
 
 /**
@@ -69,8 +67,9 @@ export function zonesOfMesh(
   const weight = weights(results, options.weight, problems);
   const { means, missing } = zoneMeans(zone, kept.length, results.accessibility, weight);
   const zoned = { communes, zone, counted, area };
+  const marks = { estimated: results.estimated, synthetic: results.synthetic };
   const accessibility = new Map(results.variants.map((variant, v) => [variant, means[v]]));
-  return { zones: zonesFor(mesh, kept, zoned, accessibility), communes: zoned, missing };
+  return { zones: { ...zonesFor(mesh, kept, zoned, accessibility, missing), ...marks }, communes: zoned };
 }
 
 function checkCommunes(
@@ -112,7 +111,8 @@ function zonesFor(
   kept: readonly number[],
   { communes, zone, counted, area }: ZonedCommunes,
   accessibility: ReadonlyMap<string, Float64Array>,
-): Zones {
+  missing: Uint32Array,
+): Omit<Zones, "estimated" | "synthetic"> {
   const zero = () => new Float64Array(kept.length);
   const [population, wholePopulation, count, areas] = [zero(), zero(), zero(), zero()];
   const largest = new Int32Array(kept.length).fill(-1);
@@ -152,6 +152,7 @@ function zonesFor(
     communes: count,
     area: areas,
     accessibility,
+    missing,
     halfDigit: 0,
     published: kept.map(() => ""),
     publishedShare: new Float64Array(kept.length).fill(Number.NaN),

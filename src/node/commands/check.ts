@@ -1,6 +1,10 @@
 import type { Command } from "commander";
-import type { CheckOptions } from "../check.ts";
-import { addInputOptions } from "../inputOptions.ts";
+import { addInputOptions, type InputOptions } from "../inputOptions.ts";
+
+export interface CheckOptions extends InputOptions {
+  readonly lang: "fr" | "en";
+  readonly json?: boolean;
+}
 
 export function register(program: Command): void {
   const command = program

@@ -1,6 +1,11 @@
 import type { Command } from "commander";
-import type { ExplainOptions } from "../explain.ts";
-import { addInputOptions, integerOption } from "../inputOptions.ts";
+import { addInputOptions, type InputOptions, integerOption } from "../inputOptions.ts";
+
+export interface ExplainOptions extends InputOptions {
+  readonly lang: "fr" | "en";
+  readonly top: number;
+  readonly json?: boolean;
+}
 
 export function register(program: Command): void {
   const command = program

@@ -1,7 +1,14 @@
 import type { Command } from "commander";
-import type { ImportOptions } from "../importDrees.ts";
 import { mapOption } from "../inputOptions.ts";
-import { addOutputOptions } from "../outputOptions.ts";
+import type { OutputOptions } from "../outputs.ts";
+import { addOutputOptions } from "./run.ts";
+
+export interface ImportOptions extends OutputOptions {
+  readonly lang: "fr" | "en";
+  readonly sheet?: string;
+  readonly map: ReadonlyMap<string, string>;
+  readonly json?: boolean;
+}
 
 export function register(program: Command): void {
   const importing = program

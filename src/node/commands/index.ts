@@ -12,4 +12,6 @@ export const commandModules: Readonly<Record<string, () => Promise<CommandModule
   explain: () => import("./explain.ts"),
   check: () => import("./check.ts"),
   import: () => import("./import.ts"),
+  mesh: () => import("./mesh.ts"),
+  zone: () => import("./zone.ts"),
 };

@@ -1,6 +1,13 @@
 import type { Command } from "commander";
-import { addInputOptions, numberOption } from "../inputOptions.ts";
-import type { PrepareOptions } from "../prepare.ts";
+import { addInputOptions, type InputOptions, numberOption } from "../inputOptions.ts";
+
+export interface PrepareOptions extends InputOptions {
+  readonly lang: "fr" | "en";
+  readonly maxMinutes: number;
+  readonly out: string;
+  readonly force?: boolean;
+  readonly json?: boolean;
+}
 
 export function register(program: Command): void {
   const command = program

@@ -48,14 +48,15 @@ test("a mesh file: zones sorted, a commune in two zones told with both rows, not
   expect([...zonesOfCommunes(own, ["33039", "99999"])]).toEqual([1, -1]);
 });
 
-test("a mesh of labels leaves out communes without one", () => {
+test("in a mesh of labels, a commune without one is a zone by itself", () => {
   const communes = communesOf([
     ["16001", 1],
     ["16002", 2],
   ]);
   const own = meshOfLabels("epci", communes, ["200", ""], "epci");
-  expect(partition(own)).toEqual({ 200: ["16001"] });
-  expect(own.poles).toEqual([""]);
+  expect(partition(own)).toEqual({ 200: ["16001"], 16002: ["16002"] });
+  expect(own.kinds).toEqual(["commune", "epci"]);
+  expect(own.poles).toEqual(["16002", ""]);
 });
 
 function built(

@@ -133,7 +133,7 @@ test("annexes 1, 3, 5 list the zones of each class, 2, 4, 6 the communes with ne
     "Population 2013",
     "Communes",
     "Superficie (km²)",
-    "Part de la population régionale (%)",
+    "Part régionale (%)",
     "APL 65 ans et moins",
     "APL 62 ans et moins",
   ]);

@@ -1,0 +1,46 @@
+import { type Command, Option } from "commander";
+import { mapOption, numberOption } from "../inputOptions.ts";
+import type { MeshOptions } from "../zoning/mesh.ts";
+import { addOutputOptions } from "./run.ts";
+
+export function register(program: Command): void {
+  const command = program
+    .command("mesh")
+    .description(
+      "build a mesh: bassins de vie, the large ones split, islands, arrondissements and overseas communes apart",
+    )
+    .option(
+      "--communes <file>",
+      "communes: code, name, population (and area_km2); the embedded sample if absent",
+    )
+    .option("--basins <file>", "bassin de vie of each commune (code, zone, zone_name)")
+    .option(
+      "--basins-column <name>",
+      "instead: the column of the communes that holds it, for example bv2022 or epci",
+    )
+    .option(
+      "--split <file>",
+      "territoire de vie of each commune of the basins to split (code, zone, zone_name)",
+    )
+    .option("--split-above <inhabitants>", "basins of more inhabitants are split", numberOption(0), 50_000)
+    .option("--islands <file>", "communes without a fixed link (code, island); the embedded list by default")
+    .option("--no-islands", "leave islands in their basins")
+    .addOption(
+      new Option("--overseas <zones>", "overseas departments: one zone a commune, or basins")
+        .choices(["communes", "basins"])
+        .default("communes"),
+    )
+    .option("--merged <file>", "changes of communes since the basins (former, current)")
+    .option("--qpv <file>", "priority neighbourhoods (qpv, commune, population), counted by commune")
+    .option("--region <code>", "show the table of this region, what is outside it apart")
+    .addOption(
+      new Option("--map <name=column>", "which column of the communes holds what; repeatable")
+        .argParser(mapOption)
+        .default(new Map(), "none"),
+    )
+    .option("--sheet <name>", "sheet of an XLSX file");
+  addOutputOptions(command).action(async (_, command: Command) => {
+    const { meshCommand } = await import("../zoning/mesh.ts");
+    await meshCommand(command.optsWithGlobals<MeshOptions>());
+  });
+}

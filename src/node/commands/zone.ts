@@ -1,0 +1,15 @@
+import type { Command } from "commander";
+import { addZoneOptions, type ZoneOptions } from "../zoning/options.ts";
+import { addOutputOptions } from "./run.ts";
+
+export function register(program: Command): void {
+  const command = program
+    .command("zone")
+    .description(
+      "class zones by rules, check the agency's choices against quotas, compare with the zoning in force; the note of 2017 by default",
+    );
+  addOutputOptions(addZoneOptions(command)).action(async (_, command: Command) => {
+    const { zoneCommand } = await import("../zoning/zone.ts");
+    await zoneCommand(command.optsWithGlobals<ZoneOptions>());
+  });
+}

@@ -1,0 +1,240 @@
+import { type Results, resultsFrom } from "../../core/accessibility/resultTable.ts";
+import { mergesFrom, meshAfterMerges } from "../../core/territory/merges.ts";
+import { type Mesh, meshFrom, meshOfLabels } from "../../core/territory/mesh.ts";
+import type { ZoningWords } from "../../core/words/zoning.ts";
+import { type Choices, choicesFrom } from "../../core/zoning/choices.ts";
+import {
+  type MeshLine,
+  meshLines,
+  type PrintedDensities,
+  publishedMeshLines,
+} from "../../core/zoning/meshByDepartment.ts";
+import { type Previous, previousFrom } from "../../core/zoning/previous.ts";
+import type { ProposalOptions } from "../../core/zoning/proposal.ts";
+import type { Declared, Publication } from "../../core/zoning/publication.ts";
+import { type Qpv, qpvFrom } from "../../core/zoning/qpv.ts";
+import { publishedQpvCommunes, type QpvCommunes } from "../../core/zoning/qpvCommunes.ts";
+import type { Rules } from "../../core/zoning/rules.ts";
+import type { Zones } from "../../core/zoning/zones.ts";
+import { zonesOfList } from "../../core/zoning/zonesOfList.ts";
+import { type ZonedCommunes, zonesOfMesh } from "../../core/zoning/zonesOfMesh.ts";
+import { Exclusions } from "../../table/exclusions.ts";
+import { Problems } from "../../table/problems.ts";
+import type { Table } from "../../table/table.ts";
+import type { InputFile } from "../files.ts";
+import { Collector } from "./collector.ts";
+import { type PublicationFile, readPublication, readRules } from "./documents.ts";
+import { checkOptions, type ZoneOptions } from "./options.ts";
+import { proposalOf } from "./proposalOption.ts";
+
+/** Everything a zoning is made from, read and bound; what is wrong with it is in `problems`. */
+export interface ZoneInputs {
+  readonly rules: Rules;
+  readonly zones: Zones;
+  readonly communes: ZonedCommunes | undefined;
+  readonly region: string | undefined;
+  readonly title: string;
+  readonly qpv: readonly Qpv[];
+  readonly qpvCommunes: QpvCommunes | undefined;
+  readonly choices: Choices | undefined;
+  readonly previous: Previous | undefined;
+  readonly proposal: ProposalOptions | undefined;
+  readonly declared: Declared | undefined;
+  readonly meshLines: readonly MeshLine[];
+  readonly printedDensities: PrintedDensities | undefined;
+  readonly populationYear: number | undefined;
+  readonly notes: readonly string[];
+  readonly files: readonly InputFile[];
+  readonly problems: Problems;
+  readonly excluded: Exclusions;
+}
+
+/** Zones and what is known with them, wherever they come from. */
+interface ZoneSource {
+  readonly zones: Zones;
+  readonly communes?: ZonedCommunes;
+  readonly publication?: PublicationFile;
+}
+
+/**
+ * Reads and binds everything the options name: communes and a mesh, a list of zones, or a publication. Problems are
+ * collected over all files before any is thrown; only what leaves no zones at all to go on with stops at once.
+ * @throws InputError
+ */
+export async function loadZoneInputs(options: ZoneOptions, words: ZoningWords): Promise<ZoneInputs> {
+  const problems = new Problems();
+  const excluded = new Exclusions();
+  checkOptions(options, problems);
+  const collector = new Collector(problems, options.sheet);
+  const publication =
+    options.accessibility === undefined && options.zones === undefined
+      ? await collector.tryAsync(() => readPublication(options.publication))
+      : undefined;
+  const rulesName = options.rules ?? publication?.publication.rules;
+  const rules = rulesName === undefined ? undefined : await collector.tryAsync(() => readRules(rulesName));
+  const tables = await collector.readAll({
+    accessibility: options.accessibility,
+    mesh: options.mesh,
+    merged: options.merged,
+    zones: publication ? new URL(publication.publication.zones, publication.address) : options.zones,
+    qpvCommunes: beside(publication, "qpvCommunes"),
+    meshByDepartment: beside(publication, "meshByDepartment"),
+    qpv: options.qpv,
+    choices: options.choices,
+    compare: options.compare,
+    scores: options.scores,
+  });
+  if (!rules) return collector.stop();
+  const source = zoneSource(options, rules, tables, publication, collector, excluded);
+  const choices = tables.choices && collector.try(() => choicesFrom(tables.choices!, { problems }));
+  const hasCommunes = source?.communes !== undefined;
+  const { compare, qpv } = tables;
+  const previous =
+    compare &&
+    collector.try(() => previousFrom(compare, { rules, problems, hasCommunes, inside: options.inside }));
+  if (!source) return collector.stop();
+  const { zones, communes } = source;
+  const region = options.region ?? publication?.publication.region.code;
+  const published =
+    publication &&
+    collector.try(() => publishedTables(publication.publication, tables, rules, zones, problems));
+  return {
+    rules,
+    zones,
+    communes,
+    region,
+    title: titleOf(options, publication?.publication, rules, words),
+    qpv: (qpv && collector.try(() => qpvFrom(qpv, zones, communes, { problems }))) ?? [],
+    qpvCommunes: published?.qpvCommunes,
+    choices,
+    previous,
+    proposal: collector.try(() => proposalOf(options, rules, zones, tables.scores, words, problems)),
+    declared: publication && { source: publication.source, ...publication.publication.declared },
+    meshLines: published?.lines ?? meshLines(zones, region ?? ""),
+    printedDensities: published?.densities,
+    populationYear: publication?.publication.populationYear,
+    notes: notesOf(options, publication?.publication, rules, words),
+    files: collector.files,
+    problems,
+    excluded,
+  };
+}
+
+type Tables = Readonly<Record<string, Table | undefined>>;
+
+const beside = (
+  file: PublicationFile | undefined,
+  list: "qpvCommunes" | "meshByDepartment",
+): URL | undefined => {
+  const name = file?.publication[list];
+  return file && name !== undefined ? new URL(name, file.address) : undefined;
+};
+
+function zoneSource(
+  options: ZoneOptions,
+  rules: Rules,
+  tables: Tables,
+  publication: PublicationFile | undefined,
+  collector: Collector,
+  excluded: Exclusions,
+): ZoneSource | undefined {
+  const { problems } = collector;
+  const { map } = options;
+  if (tables.accessibility) {
+    const { accessibility } = tables;
+    const results = collector.try(() => resultsFrom(accessibility, { map, problems }));
+    const mesh = results && meshFor(options, tables, results, collector);
+    if (!results || !mesh) return undefined;
+    const weight = options.weight ?? rules.zoneWeight;
+    const made = collector.try(() =>
+      zonesOfMesh(mesh, results, { region: options.region, weight, problems, excluded }),
+    );
+    return made && { zones: made.zones, communes: made.communes };
+  }
+  const list = tables.zones;
+  if (!list) return undefined;
+  const printed = publication?.publication;
+  const zones = collector.try(() =>
+    zonesOfList(list, {
+      rules,
+      map,
+      problems,
+      printedDecimals: options.printedDecimals ?? printed?.printedDecimals,
+      emptyAccessibility: options.empty ?? printed?.emptyAccessibility,
+    }),
+  );
+  return zones && { zones, ...(publication ? { publication } : {}) };
+}
+
+/** The mesh of --mesh, carried over the changes of --merged; or one of the communes' own labels. */
+function meshFor(
+  options: ZoneOptions,
+  tables: Tables,
+  results: Results,
+  collector: Collector,
+): Mesh | undefined {
+  const { problems } = collector;
+  const { communes } = results;
+  if (options.by !== undefined) {
+    const labels = {
+      commune: communes.codes,
+      epci: communes.epci,
+      department: communes.departments,
+      region: communes.regions,
+    }[options.by];
+    const names =
+      options.by === "commune"
+        ? new Map(communes.codes.map((code, c) => [code, communes.names[c]]))
+        : undefined;
+    return meshOfLabels(communes.source, communes, labels, options.by, names);
+  }
+  const { mesh: table, merged } = tables;
+  const mesh = table && collector.try(() => meshFrom(table, { problems }));
+  if (!mesh || !merged) return mesh;
+  return collector.try(() => meshAfterMerges(mesh, mergesFrom(merged, { problems }), problems));
+}
+
+function publishedTables(
+  publication: Publication,
+  tables: Tables,
+  rules: Rules,
+  zones: Zones,
+  problems: Problems,
+) {
+  const variants = [...zones.accessibility.keys()];
+  const mesh = tables.meshByDepartment
+    ? publishedMeshLines(tables.meshByDepartment, { problems })
+    : undefined;
+  return {
+    qpvCommunes:
+      tables.qpvCommunes &&
+      publishedQpvCommunes(tables.qpvCommunes, rules, variants, publication.straddlingQpv, { problems }),
+    lines: mesh?.lines ?? [],
+    densities: mesh?.densities,
+  };
+}
+
+function titleOf(
+  options: ZoneOptions,
+  publication: Publication | undefined,
+  rules: Rules,
+  words: ZoningWords,
+): string {
+  if (publication) return publication.title[words.language];
+  const title = rules.title[words.language];
+  return options.region === undefined ? title : `${title}, ${words.inRegion(options.region)}`;
+}
+
+function notesOf(
+  options: ZoneOptions,
+  publication: Publication | undefined,
+  rules: Rules,
+  words: ZoningWords,
+): string[] {
+  const weight =
+    options.accessibility === undefined ? [] : [words.weightNote(options.weight ?? rules.zoneWeight)];
+  const own = publication
+    ? [...publication.notes.map((note) => note[words.language]), ...publication.sources]
+    : [];
+  return [...weight, ...own];
+}
