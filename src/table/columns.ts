@@ -107,10 +107,13 @@ function absentColumn(table: Table, name: string, wanted: readonly string[], exp
   const present = [...table.columns.keys()];
   const shown =
     present.slice(0, 30).join(", ") + (present.length > 30 ? `, … (${present.length} columns)` : "");
-  const advice =
+  const map =
     nearest === undefined
       ? `Name the column with --map ${name}=….`
       : `The nearest is ${nearest}: if it is the one, pass --map ${name}=${nearest}.`;
+  const sheets = table.metadata.get("sheets");
+  const advice =
+    sheets === undefined ? map : `${map} The workbook has the sheets ${sheets}: choose with --sheet.`;
   return { source: table.source, column: name, got: `the columns ${shown}`, expected, advice };
 }
 

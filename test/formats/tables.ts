@@ -42,10 +42,10 @@ const number = fc.oneof(
   ),
 );
 
-function columnArbitrary(rows: number): fc.Arbitrary<Column> {
+function columnArbitrary(rows: number, typed: boolean): fc.Arbitrary<Column> {
   const size = { minLength: rows, maxLength: rows };
   return fc.oneof(
-    fc.array(text, size).map(textColumn),
+    fc.array(text, size).map((values) => textColumn(typed ? values : ["texte", ...values.slice(1)])),
     fc.array(number, size).map((values) => numberColumn(values)),
     fc
       .array(fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }), size)
@@ -61,12 +61,15 @@ function columnArbitrary(rows: number): fc.Arbitrary<Column> {
 
 const name = fc.stringMatching(/^[a-zà-ü][a-z0-9 ;,"_]{0,8}[a-z]$/);
 
-/** Tables of 1 to 8 rows and 1 to 5 columns; `metadata` where the format has a place for it. */
+/**
+ * Tables of 1 to 8 rows and 1 to 5 columns. A format that is `typed` knows text from numbers and has a place for metadata;
+ * where it is not (CSV), every column of text holds a word, or it would be read as numbers.
+ */
 export function tableArbitrary(options: {
-  readonly metadata: boolean;
+  readonly typed: boolean;
   readonly minColumns?: number;
 }): fc.Arbitrary<Table> {
-  const metadata = options.metadata
+  const metadata = options.typed
     ? fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/), fc.string({ maxLength: 8, unit: "grapheme" }), {
         maxKeys: 3,
       })
@@ -78,7 +81,7 @@ export function tableArbitrary(options: {
       metadata,
     )
     .chain(([rows, names, entries]) =>
-      fc.tuple(...names.map(() => columnArbitrary(rows))).map((columns) =>
+      fc.tuple(...names.map(() => columnArbitrary(rows, options.typed))).map((columns) =>
         tableOf(
           "x",
           names.map((key, c) => [key, columns[c]!] as const),
@@ -87,6 +90,10 @@ export function tableArbitrary(options: {
       ),
     );
 }
+
+/** True where the last row holds a value: rows without any at the end of a CSV file or of a sheet are not kept. */
+export const endsFilled = (table: Table): boolean =>
+  [...table.columns.values()].some((column) => plainColumn(column).at(-1) !== null);
 
 /** A table as plain values, so that two of them can be compared whatever arrays they hold: null is missing, -0 is "-0". */
 export function plainTable(table: Table) {

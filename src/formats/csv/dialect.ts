@@ -1,59 +1,67 @@
 /** How a CSV file is written: its encoding and its delimiter. */
+import { dsvFormat } from "d3-dsv";
 import { headerSearchRows } from "../header.ts";
-import { RecordReader } from "./records.ts";
+import { isWellQuoted } from "./quotes.ts";
 
-/** UTF-8 without its mark; UTF-16, which has one, as UTF-8. */
-export function withoutMark(file: Uint8Array): Uint8Array {
-  if (file[0] === 0xef && file[1] === 0xbb && file[2] === 0xbf) return file.subarray(3);
+/** UTF-8 with or without its mark, UTF-16 with one; what is not UTF-8 is Windows-1252, of which Latin-1 is a part. */
+export function decodeText(bytes: Uint8Array): string {
   const utf16 =
-    file[0] === 0xff && file[1] === 0xfe
+    bytes[0] === 0xff && bytes[1] === 0xfe
       ? "utf-16le"
-      : file[0] === 0xfe && file[1] === 0xff
+      : bytes[0] === 0xfe && bytes[1] === 0xff
         ? "utf-16be"
         : undefined;
-  return utf16 === undefined ? file : new TextEncoder().encode(new TextDecoder(utf16).decode(file));
-}
-
-/** Runs `decode` in UTF-8, and whole again in Windows-1252 where some text is not UTF-8. Structure is the same in both. */
-export function decoded<T>(decode: (decoder: TextDecoder) => T): T {
   try {
-    return decode(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }));
+    return new TextDecoder(utf16 ?? "utf-8", { fatal: true }).decode(bytes);
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    return decode(new TextDecoder("windows-1252"));
+    return new TextDecoder("windows-1252").decode(bytes);
   }
 }
 
-const delimiters = [";", "\t", ",", "|"].map((delimiter) => delimiter.charCodeAt(0));
+export interface Dialect {
+  readonly delimiter: string;
+  /** Characters to skip, and the lines in them: Excel's `sep=;`. */
+  readonly begin: number;
+  readonly linesBefore: number;
+}
+
+/** Semicolon before comma, which may be the decimal comma of every cell. */
+const delimiters = [";", "\t", ",", "|"];
 
 /**
- * The first delimiter that cuts at least 80 % of the first records into the same number of cells, else the one that cuts most;
- * Excel's `sep=;` line names it. The semicolon comes before the comma, which may be a decimal comma in every cell.
+ * Among the delimiters that leave every quote in its place (all, where none does): the first that cuts at least 80 % of the
+ * first records into the same number of cells, else the one that cuts most.
  */
-export function dialectOf(bytes: Uint8Array) {
-  const first = new TextDecoder("latin1").decode(bytes.subarray(0, 7));
-  const named = /^sep=(.)\r?\n/.exec(first);
-  if (named !== null) return { delimiter: named[1]!.charCodeAt(0), begin: named[0].length, linesBefore: 1 };
-  const cuts = delimiters.map((delimiter) => ({ delimiter, ...regularity(bytes, delimiter) }));
+export function dialectOf(text: string): Dialect {
+  const named = /^sep=(.)\r?\n/.exec(text.slice(0, 7));
+  if (named !== null) return { delimiter: named[1]!, begin: named[0].length, linesBefore: 1 };
+  const beginning = text.slice(0, sampledCharacters);
+  const fitting = delimiters.filter((delimiter) => isWellQuoted(beginning, delimiter));
+  const candidates = fitting.length > 0 ? fitting : delimiters;
+  const cuts = candidates.map((delimiter) => ({ delimiter, ...regularity(text, delimiter) }));
   const most = cuts.reduce((a, b) => (b.cells * b.share > a.cells * a.share ? b : a));
   const { delimiter, cells } = cuts.find((cut) => cut.cells > 1 && cut.share >= 0.8) ?? most;
-  return { delimiter: cells > 1 ? delimiter : ",".charCodeAt(0), begin: 0, linesBefore: 0 };
+  return { delimiter: cells > 1 ? delimiter : ",", begin: 0, linesBefore: 0 };
 }
 
 /** The most frequent number of cells, above one, of the first records, and the share of records that have it. */
-function regularity(
-  bytes: Uint8Array,
-  delimiter: number,
-): { readonly cells: number; readonly share: number } {
+function regularity(text: string, delimiter: string): { readonly cells: number; readonly share: number } {
   const counts = new Map<number, number>();
-  const reader = new RecordReader(bytes.subarray(0, 1 << 16), 0, delimiter);
-  let records = 0;
-  while (records < headerSearchRows && reader.next()) {
-    if (reader.cells === 0) continue;
-    records++;
-    if (reader.cells > 1 && reader.malformed === undefined)
-      counts.set(reader.cells, (counts.get(reader.cells) ?? 0) + 1);
-  }
+  const records = firstRecords(text, delimiter).filter((record) => record.length > 1 || record[0] !== "");
+  for (const { length } of records) if (length > 1) counts.set(length, (counts.get(length) ?? 0) + 1);
   const [cells, frequency] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), [1, 0]);
-  return { cells, share: frequency / Math.max(records, 1) };
+  return { cells, share: frequency / Math.max(records.length, 1) };
+}
+
+const sampledCharacters = 1 << 16;
+
+/** The first records, at least one; the last one of the sample may be cut short and is left out. */
+export function firstRecords(text: string, delimiter: string, count = headerSearchRows): string[][] {
+  const sample = text.slice(0, sampledCharacters);
+  const records: string[][] = dsvFormat(delimiter).parseRows(sample, (record, r) =>
+    r < count + 1 ? record : null,
+  );
+  if (sample.length < text.length) records.pop();
+  return records.slice(0, count);
 }

@@ -1,17 +1,18 @@
 /**
- * CSV to a table: comma, semicolon, tab or bar; decimal point or comma; UTF-8 (with or without mark), UTF-16 with a mark,
- * else Windows-1252 (Latin-1). No library reads into dictionary codes and typed arrays, tells quoted cells from others and
- * reports ragged rows at once; on 2.76 M origin, destination, minutes rows uDSV takes 3 times as long, papaparse 14 (bench/).
+ * CSV to a table: comma, semicolon, tab or bar; decimal point or comma; any usual encoding. d3-dsv cuts the records: of the
+ * libraries that give every row its own length and row number it is the fastest (bench/csv.ts), small and well kept.
  */
+import { dsvFormat } from "d3-dsv";
 import { missingWords } from "../../table/convert.ts";
-import { InputError, Problems } from "../../table/problems.ts";
+import { Problems } from "../../table/problems.ts";
 import { RowErrors } from "../../table/rows.ts";
-import type { Table } from "../../table/table.ts";
-import { type Cell, distinctNames, headerRow, headerSearchRows, isUnitsRow, textAbove } from "../header.ts";
+import type { Column, Table } from "../../table/table.ts";
+import { unreadable } from "../formats.ts";
+import { type Cell, distinctNames, headerRow, isUnitsRow, textAbove } from "../header.ts";
 import { CsvColumn } from "./column.ts";
-import { decoded, dialectOf, withoutMark } from "./dialect.ts";
+import { decodeText, dialectOf, firstRecords } from "./dialect.ts";
 import { parseNumber } from "./numbers.ts";
-import { cellText, plain, RecordReader } from "./records.ts";
+import { checkQuotes } from "./quotes.ts";
 
 export interface CsvReadOptions {
   /** What messages call the file. */
@@ -20,16 +21,19 @@ export interface CsvReadOptions {
   readonly headerRow?: number | undefined;
 }
 
-/** @throws InputError listing every malformed or ragged row, or where there is no table at all. */
-export function readCsv(file: Uint8Array, options: CsvReadOptions): Table {
-  const bytes = withoutMark(file);
-  const { delimiter, begin, linesBefore } = dialectOf(bytes);
-  const layout = layoutOf(bytes, begin, delimiter, options);
-  const decimalComma = delimiter !== ",".charCodeAt(0);
-  let columns = layout.sampleTypes.map((isText) => new CsvColumn(isText, decimalComma, layout.expectedRows));
-  const table = { source: options.source, firstRow: layout.firstRow + linesBefore };
+/** @throws InputError listing the ragged rows, or where there is no table at all. */
+export function readCsv(bytes: Uint8Array, options: CsvReadOptions): Table {
+  const decoded = decodeText(bytes);
+  const { delimiter, begin, linesBefore } = dialectOf(decoded);
+  const text = begin === 0 ? decoded : decoded.slice(begin);
+  const decimalComma = delimiter !== ",";
+  const layout = layoutOf(text, delimiter, options);
+  const table = { source: options.source, firstRow: layout.first + 1 + linesBefore };
+  const body = { text, delimiter, first: layout.first };
+  let columns = layout.isText.map((isText) => new CsvColumn(isText, decimalComma, layout.expectedRows));
   const problems = new Problems();
-  const rows = readRows(new RecordReader(bytes, layout.valuesAt, delimiter), columns, table, problems);
+  checkQuotes(text, delimiter, options.source, linesBefore, problems);
+  const rows = readRows(body, columns, table, problems);
   problems.throwIfAny();
   for (const column of columns) column.settle();
   if (columns.some((column) => column.mustBeText)) {
@@ -37,130 +41,89 @@ export function readCsv(file: Uint8Array, options: CsvReadOptions): Table {
     const again = columns.map((column) =>
       column.mustBeText ? new CsvColumn(true, decimalComma, rows) : undefined,
     );
-    readRows(new RecordReader(bytes, layout.valuesAt, delimiter), again, table, problems);
-    columns = columns.map((column, position) => again[position] ?? column);
+    readRows(body, again, table, problems);
+    columns = columns.map((column, c) => again[c] ?? column);
   }
-  const [names, finished, above] = decoded((decoder) => [
-    layout.names(decoder),
-    columns.map((column) => column.column(rows, decoder)),
-    layout.above(decoder),
-  ]);
-  const named = distinctNames(names).map((name, position) => [name, finished[position]!] as const);
+  const names = distinctNames(layout.names);
+  const named = columns.map((column, c): [string, Column] => [names[c]!, column.column(rows)]);
   // A delimiter at the end of every line makes a last column without name or value.
-  if (names.at(-1) === "" && named.length > 1 && isEmpty(finished.at(-1)!)) named.pop();
-  return {
-    ...table,
-    rows,
-    columns: new Map(named),
-    metadata: new Map(above === "" ? [] : [["header", above]]),
-  };
+  if (layout.names.at(-1) === "" && named.length > 1 && isEmpty(named.at(-1)![1])) named.pop();
+  const metadata = new Map(layout.above === "" ? [] : [["header", layout.above]]);
+  return { ...table, rows, columns: new Map(named), metadata };
 }
 
-const isEmpty = (column: Table["columns"] extends ReadonlyMap<string, infer C> ? C : never): boolean =>
-  column.kind === "text" && column.values.length === 0;
+const isEmpty = (column: Column): boolean => column.kind === "text" && column.values.length === 0;
 
-/** Reads every record into the columns; returns the rows up to the last that holds a value or a quoted cell. */
+interface Body {
+  readonly text: string;
+  readonly delimiter: string;
+  /** Records before the first row of values. */
+  readonly first: number;
+}
+
+/** Reads every record into the columns; returns the rows up to the last that holds a value. */
 function readRows(
-  reader: RecordReader,
+  { text, delimiter, first }: Body,
   columns: readonly (CsvColumn | undefined)[],
   table: { readonly source: string; readonly firstRow: number },
   problems: Problems,
 ): number {
   const ragged = new RowErrors(problems, table);
-  const { bytes } = reader;
   const width = columns.length;
   let rows = 0;
-  for (let row = 0; reader.next(); row++) {
-    const { start, end, style, cells } = reader;
-    let filled = cells > width;
-    for (let c = cells; c < width; c++) columns[c]?.add(row, bytes, 0, 0, plain);
-    for (let c = Math.min(cells, width) - 1; c >= 0; c--) {
-      const from = start[c]!;
-      const to = end[c]!;
-      const how = style[c]!;
-      if (from !== to || how !== plain) filled = true;
-      columns[c]?.add(row, bytes, from, to, how);
+  dsvFormat(delimiter).parseRows(text, (cells, record) => {
+    const row = record - first;
+    if (row < 0) return null;
+    for (let c = 0; c < width; c++) {
+      const cell = cells[c] ?? "";
+      if (cell !== "") rows = row + 1;
+      columns[c]?.add(row, cell);
     }
-    if (filled) rows = row + 1;
-    if (cells !== width && cells !== 0 && isRagged(reader, width)) {
+    const isBlank = cells.length === 1 && cells[0] === "";
+    if (cells.length !== width && !isBlank && isRagged(cells, width)) {
+      rows = row + 1;
       ragged.add(row, () => ({
-        got: `${cells} cells`,
+        got: `${cells.length} ${cells.length === 1 ? "cell" : "cells"}`,
         expected: `${width}, as in the header`,
-        advice: "Quote cells that hold the delimiter or a line end.",
+        advice: "Quote cells that hold the delimiter, a quote or a line end.",
       }));
     }
-    const { malformed } = reader;
-    if (malformed !== undefined) {
-      ragged.add(row, () => ({ got: malformed, expected: "cells quoted whole, inner quotes written twice" }));
-    }
-  }
+    return null;
+  });
   ragged.close();
   return rows;
 }
 
-/** Fewer cells than columns, or a cell with a value beyond them; delimiters alone at the end of a line are let pass. */
-function isRagged({ start, end, cells }: RecordReader, width: number): boolean {
-  if (cells < width) return true;
-  for (let c = width; c < cells; c++) if (start[c] !== end[c]) return true;
-  return false;
-}
+/** Fewer cells than columns, or a value beyond them; delimiters alone at the end of a line are let pass. */
+const isRagged = (cells: readonly string[], width: number): boolean =>
+  cells.length < width || cells.slice(width).some((cell) => cell !== "");
 
 /** Where the names and the values are, what the first rows say of the types, and how many rows to expect. */
-function layoutOf(bytes: Uint8Array, begin: number, delimiter: number, options: CsvReadOptions) {
-  const decimalComma = delimiter !== ",".charCodeAt(0);
-  const reader = new RecordReader(bytes, begin, delimiter);
-  const starts: number[] = [begin];
-  const grid: Cell[][] = [];
-  while (grid.length < Math.max(headerSearchRows, options.headerRow ?? 0) && reader.next()) {
-    starts.push(reader.position);
-    grid.push(Array.from({ length: reader.cells }, (_, cell) => typedCell(reader, cell, decimalComma)));
+function layoutOf(text: string, delimiter: string, { source, headerRow: given }: CsvReadOptions) {
+  const records = firstRecords(text, delimiter, given === undefined ? undefined : given + 60);
+  const grid = records.map((record) => record.map((cell) => typedCell(cell, delimiter !== ",")));
+  const header = given === undefined ? headerRow(grid) : given - 1;
+  const names = records[header] ?? [""];
+  if (names.every((name) => name === "")) {
+    const advice = "Check that the file holds a table, or say which row holds the names with --header-row.";
+    throw unreadable(source, "no column names", "a line of column names and rows under it", advice);
   }
-  const header = options.headerRow === undefined ? headerRow(grid) : options.headerRow - 1;
-  if ((grid[header] ?? []).length === 0) throw noTable(options);
-  const values = header + (isUnitsRow(grid[header + 1], grid.slice(header + 2)) ? 2 : 1);
-  const width = grid[header]!.length;
-  const bytesPerRow = (starts.at(-1)! - starts[values]!) / Math.max(1, grid.length - values);
-  const textOf = (row: number, decoder: TextDecoder): string[] => {
-    const record = new RecordReader(bytes, starts[row]!, delimiter);
-    record.next();
-    return Array.from({ length: record.cells }, (_, cell) => {
-      const text = cellText(record, cell, decoder);
-      return record.style[cell] === plain ? text.trim() : text;
-    });
-  };
+  const first = header + (isUnitsRow(grid[header + 1], grid.slice(header + 2)) ? 2 : 1);
+  const values = grid.slice(first);
+  const characters = records.slice(first).reduce((sum, record) => sum + record.join(delimiter).length + 1, 0);
   return {
-    firstRow: values + 1,
-    valuesAt: starts[values]!,
-    sampleTypes: Array.from({ length: width }, (_, column) =>
-      grid
-        .slice(values)
-        .some((row) => typeof row[column] === "string" && !missingWords.has(row[column].trim())),
+    first,
+    names: names.map((name) => name.trim()),
+    above: textAbove(grid.slice(0, header)),
+    isText: names.map((_, c) =>
+      values.some((row) => typeof row[c] === "string" && !missingWords.has(row[c].trim())),
     ),
-    expectedRows: Math.ceil((1.1 * bytes.length) / Math.max(bytesPerRow, width)) + 64,
-    names: (decoder: TextDecoder) => textOf(header, decoder),
-    above: (decoder: TextDecoder) => textAbove(grid.slice(0, header).map((_, row) => textOf(row, decoder))),
+    expectedRows: Math.ceil((1.1 * text.length * values.length) / Math.max(characters, 1)) + 64,
   };
 }
 
-/** A cell as the detection of header and types sees it: a number where it is one, else its bytes as text. */
-function typedCell(reader: RecordReader, cell: number, decimalComma: boolean): Cell {
-  const { bytes, start, end, style } = reader;
-  const number =
-    style[cell] === plain ? parseNumber(bytes, start[cell]!, end[cell]!, decimalComma) : Number.NaN;
-  return Number.isNaN(number) ? cellText(reader, cell, new TextDecoder("latin1")) : number;
-}
-
-function noTable({ source, headerRow }: CsvReadOptions): InputError {
-  const expected = "a line of column names and rows under it";
-  const place = headerRow === undefined ? {} : { row: headerRow };
-  return new InputError([
-    {
-      severity: "error",
-      source,
-      ...place,
-      got: "no column names",
-      expected,
-      advice: "Check that the file holds a table.",
-    },
-  ]);
+/** A cell as the detection of header and types sees it. */
+function typedCell(cell: string, decimalComma: boolean): Cell {
+  const number = cell === "" ? Number.NaN : parseNumber(cell, decimalComma);
+  return Number.isNaN(number) ? cell : number;
 }

@@ -1,7 +1,5 @@
 /** A table to CSV. Numbers are written in their shortest form that reads back to the same bits; missing cells are empty. */
-import { missingWords } from "../../table/convert.ts";
-import type { Column, Table, TextColumn } from "../../table/table.ts";
-import { parseNumber } from "./numbers.ts";
+import type { Column, Table } from "../../table/table.ts";
 
 export interface CsvStyle {
   readonly delimiter: "," | ";" | "\t";
@@ -31,17 +29,11 @@ export function writeCsv(table: Table, style: CsvStyle = csvStyles.plain): Uint8
     for (let row = begin; row < Math.min(begin + rowsPerChunk, table.rows); row++) {
       let line = cells[0]?.(row) ?? "";
       for (let c = 1; c < cells.length; c++) line += delimiter + cells[c]!(row);
-      // A row without any value is written with a quoted cell, or readers would take it for a blank line.
-      lines += (isBlank(line, delimiter) ? `""${line}` : line) + lineEnd;
+      lines += line + lineEnd;
     }
     chunks.push(encoder.encode(lines));
   }
   return concatenated(chunks);
-}
-
-function isBlank(line: string, delimiter: string): boolean {
-  for (let p = 0; p < line.length; p++) if (line[p] !== delimiter) return false;
-  return true;
 }
 
 function cellWriter(column: Column, style: CsvStyle): (row: number) => string {
@@ -50,8 +42,7 @@ function cellWriter(column: Column, style: CsvStyle): (row: number) => string {
     return (row) => numberText(values[row]!, style.decimalComma);
   }
   if (column.kind === "boolean") return (row) => (column.values[row] === 1 ? "true" : "false");
-  const asText = someReadsAsOtherType(column, style) ? quote : quotedIfNeeded;
-  const texts = column.values.map((text) => (text === "" ? "" : asText(text)));
+  const texts = column.values.map(quotedIfNeeded);
   return (row) => texts[column.codes[row]!] ?? "";
 }
 
@@ -66,17 +57,7 @@ const quote = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
 /** Quoted where any reader might cut it, whatever delimiter it guesses, or trim it. */
 const quotedIfNeeded = (text: string): string =>
-  text === "" || /[",;|\t\r\n]|^[\s\ufeff]|\s$/.test(text) ? quote(text) : text;
-
-/** True where a text would be read as a number, a boolean or a missing cell, were it not quoted: all its column is then. */
-function someReadsAsOtherType({ values }: TextColumn, { decimalComma }: CsvStyle): boolean {
-  const encoder = new TextEncoder();
-  return values.some((text) => {
-    if (missingWords.has(text.trim()) || /^(?:true|false)$/i.test(text)) return true;
-    const bytes = encoder.encode(text);
-    return !Number.isNaN(parseNumber(bytes, 0, bytes.length, decimalComma));
-  });
-}
+  /[",;|\t\r\n]|^[\s\ufeff]|\s$/.test(text) ? quote(text) : text;
 
 function concatenated(chunks: readonly Uint8Array[]): Uint8Array {
   const bytes = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
