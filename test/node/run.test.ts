@@ -139,8 +139,8 @@ describe("aplomb run", () => {
   test("what is left out is listed beside the output", () => {
     aplomb(folder, "run", ...inputs, "--out", "apl.csv");
     const rows = readFileSync(join(folder, "apl.excluded.csv"), "utf8").split(/\r?\n/);
-    expect(rows).toContain('pairs-unknown-origin,99999,1');
-    expect(rows.some((row) => row.startsWith('doctor-below-minimum,"d4"'))).toBe(true);
+    expect(rows).toContain("pairs-unknown-origin,99999,1");
+    expect(rows.some((row) => row.startsWith("doctor-below-minimum,d4"))).toBe(true);
   });
 
   test("the default folder may be run into twice, a file may not without --force", () => {
@@ -189,7 +189,7 @@ describe("aplomb run", () => {
     expect(results.accessibility[0][3]).toBeNaN();
     expect(results.supply[0]![3]).toBe(0);
     expect(readFileSync(join(folder, "apl.excluded.csv"), "utf8")).toContain(
-      'supply-of-missing-commune,38001',
+      "supply-of-missing-commune,38001",
     );
   });
 
