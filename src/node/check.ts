@@ -1,8 +1,13 @@
 import { languages } from "../core/words/languages.ts";
 import { describeProblem, InputError, type Problem } from "../table/problems.ts";
-import type { CheckOptions } from "./commands/check.ts";
+import type { InputOptions } from "./inputOptions.ts";
 import { loadInputs } from "./inputs.ts";
 import { Stages } from "./stages.ts";
+
+export interface CheckOptions extends InputOptions {
+  readonly lang: "fr" | "en";
+  readonly json?: boolean;
+}
 
 /**
  * `aplomb check`: every problem of the inputs, errors first, none cut off, then what a run would leave out.

@@ -4,11 +4,17 @@ import { languages } from "../core/words/languages.ts";
 import type { Words } from "../core/words/words.ts";
 import { nearestName } from "../table/names.ts";
 import { describeProblem, Problems } from "../table/problems.ts";
-import type { ExplainOptions } from "./commands/explain.ts";
 import { computeRun } from "./computeRun.ts";
+import type { InputOptions } from "./inputOptions.ts";
 import { type Inputs, loadInputs } from "./inputs.ts";
 import { colours, screenTable } from "./screen.ts";
 import { Stages } from "./stages.ts";
+
+export interface ExplainOptions extends InputOptions {
+  readonly lang: "fr" | "en";
+  readonly top: number;
+  readonly json?: boolean;
+}
 
 interface Explanation {
   readonly commune: number;

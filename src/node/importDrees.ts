@@ -3,12 +3,18 @@ import { resultTable } from "../core/accessibility/resultTable.ts";
 import { summarise } from "../core/accessibility/summary.ts";
 import { languages } from "../core/words/languages.ts";
 import { describeProblem, Problems } from "../table/problems.ts";
-import type { ImportOptions } from "./commands/import.ts";
 import { commandLine, metadataOf } from "./metadata.ts";
-import { Outputs } from "./outputs.ts";
+import { type OutputOptions, Outputs } from "./outputs.ts";
 import { type RunReport, reportJson, reportText } from "./runReport.ts";
 import { Stages } from "./stages.ts";
 import { readTableFile } from "./tables.ts";
+
+export interface ImportOptions extends OutputOptions {
+  readonly lang: "fr" | "en";
+  readonly sheet?: string;
+  readonly map: ReadonlyMap<string, string>;
+  readonly json?: boolean;
+}
 
 /** Thresholds that DREES publishes shares of population for: workbook 2022-2023. */
 const thresholds = [1.5, 2.5, 4];

@@ -6,14 +6,22 @@ import { writeTable } from "../formats/write.ts";
 import { checkMap } from "../table/columns.ts";
 import { Exclusions } from "../table/exclusions.ts";
 import { describeProblem, InputError, Problems } from "../table/problems.ts";
-import type { PrepareOptions } from "./commands/prepare.ts";
 import { excludedTable } from "./excludedTable.ts";
 import { type InputFile, type OutputFile, refuseExisting, writeFiles } from "./files.ts";
+import type { InputOptions } from "./inputOptions.ts";
 import { commandLine, metadataOf } from "./metadata.ts";
 import { samplePaths } from "./sample.ts";
 import { Stages } from "./stages.ts";
 import { readTableFile } from "./tables.ts";
 import { travelTimesOf } from "./travelTimesOf.ts";
+
+export interface PrepareOptions extends InputOptions {
+  readonly lang: "fr" | "en";
+  readonly maxMinutes: number;
+  readonly out: string;
+  readonly force?: boolean;
+  readonly json?: boolean;
+}
 
 const matrixEnding = ".matrix.arrow";
 

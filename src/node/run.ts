@@ -5,17 +5,27 @@ import type { Cut } from "../core/territory/cut.ts";
 import { languages } from "../core/words/languages.ts";
 import type { Words } from "../core/words/words.ts";
 import { describeProblem } from "../table/problems.ts";
-import type { RunOptions } from "./commands/run.ts";
 import { type ComputedRun, computeRun } from "./computeRun.ts";
 import { excludedTable } from "./excludedTable.ts";
+import type { InputOptions } from "./inputOptions.ts";
 import { type Inputs, loadInputs } from "./inputs.ts";
 import { commandLine, metadataOf } from "./metadata.ts";
 import { cutOfInputs, cutTable } from "./nearCut.ts";
-import { Outputs } from "./outputs.ts";
+import { type OutputOptions, Outputs } from "./outputs.ts";
 import { type RunReport, reportJson, reportText, type VariantSummary } from "./runReport.ts";
 import { selectedRows } from "./selection.ts";
 import { Stages } from "./stages.ts";
 import { zoneTable } from "./zoneTable.ts";
+
+export interface RunOptions extends InputOptions, OutputOptions {
+  readonly lang: "fr" | "en";
+  readonly region?: readonly string[];
+  readonly department?: readonly string[];
+  readonly zone?: string;
+  readonly zoneWeight?: "demand" | "population";
+  readonly repeat: number;
+  readonly json?: boolean;
+}
 
 /** Stages of a run: communes, supply, demand, times, load, compute, summary, cut, write. */
 const stageCount = 9;

@@ -5,7 +5,7 @@
 import { codeColumn } from "./codes.ts";
 import { toBooleans, toNumbers, toText } from "./convert.ts";
 import { nearestName, normalName } from "./names.ts";
-import type { Problems } from "./problems.ts";
+import { Problems } from "./problems.ts";
 import { RowErrors } from "./rows.ts";
 import type { Column, Table, TextColumn } from "./table.ts";
 
@@ -54,11 +54,7 @@ export interface BindOptions {
  * @throws InputError when a required column is missing, with every problem so far.
  */
 export function bindColumns<const S extends Schema>(table: Table, schema: S, options: BindOptions): Bound<S> {
-  const byNormalName = new Map<string, string[]>();
-  for (const column of table.columns.keys()) {
-    const normal = normalName(column);
-    byNormalName.set(normal, [...(byNormalName.get(normal) ?? []), column]);
-  }
+  const byNormalName = normalNames(table);
   const bound: Record<string, Float64Array | Uint8Array | TextColumn | undefined> = {};
   let absent = false;
   for (const [name, spec] of Object.entries(schema)) {
@@ -68,6 +64,33 @@ export function bindColumns<const S extends Schema>(table: Table, schema: S, opt
   }
   if (absent) options.problems.throwIfAny();
   return bound as Bound<S>;
+}
+
+/**
+ * The file's own name of each column of `schema`, undefined where it has none: to name it in messages, or to tell what
+ * a table holds. What is wrong with the columns is left to `bindColumns`.
+ */
+export function columnNames<const S extends Schema>(
+  table: Table,
+  schema: S,
+  map?: ReadonlyMap<string, string>,
+): { readonly [K in keyof S]: string | undefined } {
+  const byNormalName = normalNames(table);
+  const unsaid = { map, problems: new Problems() };
+  const names = Object.entries(schema).map(([name, spec]) => [
+    name,
+    findColumn(table, name, spec, byNormalName, unsaid),
+  ]);
+  return Object.fromEntries(names) as { readonly [K in keyof S]: string | undefined };
+}
+
+function normalNames(table: Table): ReadonlyMap<string, readonly string[]> {
+  const byNormalName = new Map<string, string[]>();
+  for (const column of table.columns.keys()) {
+    const normal = normalName(column);
+    byNormalName.set(normal, [...(byNormalName.get(normal) ?? []), column]);
+  }
+  return byNormalName;
 }
 
 /** The column of `table` that `name` is bound to, or undefined; a wrong --map, an ambiguity or a missing required column is an error. */
@@ -94,12 +117,12 @@ function findColumn(
   }
   const dated = latestDated(table, name, spec, problems);
   if (dated === undefined && spec.required) {
-    problems.error(absentColumn(table, name, [name, ...spec.aliases], columnNames(name, spec)));
+    problems.error(absentColumn(table, name, [name, ...spec.aliases], namesOf(name, spec)));
   }
   return dated;
 }
 
-const columnNames = (name: string, spec: ColumnSpec): string =>
+const namesOf = (name: string, spec: ColumnSpec): string =>
   `a column ${name}${spec.aliases.length > 0 ? ` (or ${spec.aliases.slice(0, 5).join(", ")})` : ""}`;
 
 function absentColumn(table: Table, name: string, wanted: readonly string[], expected: string) {

@@ -40,7 +40,11 @@ export function communeRows(table: Table, communes: Communes, options: CommuneRo
 
 /** f64[communes]: each commune's cell of a column, NaN where it has no row or the cell is missing. */
 export function perCommune(column: Float64Array, rows: Int32Array): Float64Array {
-  return Float64Array.from(rows, (row) => (row === -1 ? Number.NaN : column[row]));
+  const values = new Float64Array(rows.length);
+  for (let commune = 0; commune < rows.length; commune++) {
+    values[commune] = rows[commune] === -1 ? Number.NaN : column[rows[commune]];
+  }
+  return values;
 }
 
 /**

@@ -1,62 +1,96 @@
-/** Doctors: the practice records of one person in one kind of practice, taken together. */
+/** Doctors: the practices of one person in one kind of practice, taken together. */
 import type { Problems } from "../../table/problems.ts";
 import { RowErrors } from "../../table/rows.ts";
 import type { Table } from "../../table/table.ts";
-import type { Kind } from "../method/activity.ts";
-import type { Practices } from "./practices.ts";
+import type { PracticeTable } from "./practiceField.ts";
 
-/** One who is liberal and in a health centre is two: the bounds are those of liberal doctors. */
-export interface Doctor {
-  /** His id, or his practice's where he has none. */
-  readonly id: string;
-  readonly kind: Kind;
-  /** Completed years at the reference date; NaN where unknown. */
-  readonly age: number;
-  /** Installed during the year: all his practices say so. */
-  readonly newcomer: boolean;
-  /** Positions of his practices, ascending. */
-  readonly practices: readonly number[];
+/**
+ * Doctor d has the practices `members[start[d]] … members[start[d + 1] - 1]`, in ascending order. One who is liberal and
+ * in a health centre is two doctors: the bounds are those of liberal practice.
+ */
+export interface Doctors {
+  readonly count: number;
+  /** u32[doctors + 1] */
+  readonly start: Uint32Array;
+  /** Positions of practices, u32[practices] */
+  readonly members: Uint32Array;
+  /** 1 in a health centre, 0 liberal, u8[doctors]. */
+  readonly centre: Uint8Array;
+  /** Completed years at the reference date, f64[doctors]; NaN where unknown. */
+  readonly age: Float64Array;
+  /** 1 where all his practices say that he was installed during the year, u8[doctors]. */
+  readonly newcomer: Uint8Array;
+  /** 1 where only some of them say it, u8[doctors]. */
+  readonly partlyNew: Uint8Array;
 }
 
-/** The columns of `Practices` that doctors are made of. */
-export type Records = Omit<Practices, "doctors" | "hasAges" | "notes">;
+/** Columns of practices that doctors are made of. */
+interface Records {
+  readonly count: number;
+  /** A number per doctor's id; -1 where the file gives none: the practice is then a doctor of its own. */
+  readonly person: Int32Array;
+  readonly centre: Uint8Array;
+  readonly age: Float64Array;
+  readonly installed: Uint8Array;
+}
 
-/** The doctors of practice records, in the order of their first practice; `flags`: 1 where a record says installed during the year. */
-export function doctorsOf(records: Records, flags: Uint8Array): Doctor[] {
-  const practicesOf = new Map<string, number[]>();
-  for (let practice = 0; practice < records.count; practice++) {
-    const doctor = records.doctor[practice];
-    const key = doctor === "" ? `\n${practice}` : `${records.kind[practice]}\n${doctor}`;
-    const known = practicesOf.get(key);
-    if (known === undefined) practicesOf.set(key, [practice]);
-    else known.push(practice);
+/** The doctors of practices, in the order of their first practice. */
+export function doctorsOf({ count: practices, person, centre, age, installed }: Records): Doctors {
+  const doctorOf = new Uint32Array(practices);
+  const known = new Map<number, number>();
+  let count = 0;
+  for (let practice = 0; practice < practices; practice++) {
+    const key = person[practice] === -1 ? -1 - practice : 2 * person[practice] + centre[practice];
+    const doctor = known.get(key);
+    if (doctor === undefined) known.set(key, count);
+    doctorOf[practice] = doctor ?? count++;
   }
-  return Array.from(practicesOf.values(), (practices) => ({
-    id: records.doctor[practices[0]] || records.id[practices[0]],
-    kind: records.kind[practices[0]],
-    age: records.age[practices[0]],
-    newcomer: practices.every((practice) => flags[practice] === 1),
-    practices,
-  }));
+  const start = new Uint32Array(count + 1);
+  for (const doctor of doctorOf) start[doctor + 1]++;
+  for (let doctor = 0; doctor < count; doctor++) start[doctor + 1] += start[doctor];
+  const next = start.slice();
+  const members = new Uint32Array(practices);
+  const told = new Uint32Array(count);
+  for (let practice = 0; practice < practices; practice++) {
+    members[next[doctorOf[practice]]++] = practice;
+    told[doctorOf[practice]] += installed[practice];
+  }
+  const size = (doctor: number) => start[doctor + 1] - start[doctor];
+  return {
+    count,
+    start,
+    members,
+    centre: Uint8Array.from({ length: count }, (_, doctor) => centre[members[start[doctor]]]),
+    age: Float64Array.from({ length: count }, (_, doctor) => age[members[start[doctor]]]),
+    newcomer: Uint8Array.from(told, (sayings, doctor) => (sayings === size(doctor) ? 1 : 0)),
+    partlyNew: Uint8Array.from(told, (sayings, doctor) => (sayings > 0 && sayings < size(doctor) ? 1 : 0)),
+  };
 }
 
-/** Acts may be missing only where a newcomer's are imputed. */
+/** Practices as messages name them: their id, and their row as a spreadsheet counts it. */
+interface Named {
+  readonly id: readonly string[];
+  readonly row: Uint32Array;
+  readonly commune: Int32Array;
+  readonly acts: Float64Array;
+}
+
+/** Acts may be missing only where a newcomer's are imputed: of a liberal doctor, by a method that imputes. */
 export function checkActs(
-  table: Table,
-  { acts, row }: Records,
-  doctors: readonly Doctor[],
+  { table, named }: PracticeTable,
+  { acts, row }: Named,
+  doctors: Doctors,
+  imputes: boolean,
   problems: Problems,
 ): void {
   const errors = new RowErrors(problems, { source: table.source, firstRow: 0 }); // rows are as a spreadsheet counts them
-  for (const { kind, newcomer, practices } of doctors) {
-    if (newcomer && kind === "liberal") continue;
-    for (const practice of practices) {
+  const expected = "acts in the year (0 where there are none)";
+  for (let doctor = 0; doctor < doctors.count; doctor++) {
+    if (imputes && doctors.newcomer[doctor] === 1 && doctors.centre[doctor] === 0) continue;
+    for (let member = doctors.start[doctor]; member < doctors.start[doctor + 1]; member++) {
+      const practice = doctors.members[member];
       if (!Number.isNaN(acts[practice])) continue;
-      errors.add(row[practice], () => ({
-        column: "acts",
-        got: "nothing",
-        expected: "acts in the year (0 where there are none)",
-      }));
+      errors.add(row[practice], () => ({ column: named.acts, got: "nothing", expected }));
     }
   }
   errors.close();
@@ -65,25 +99,22 @@ export function checkActs(
 /** Records alike in practice, doctor and commune may be one record twice: they are added, and that is said. */
 export function warnRepeated(
   table: Table,
-  { id, commune, row }: Records,
-  doctors: readonly Doctor[],
+  { id, commune, row }: Named,
+  doctors: Doctors,
   problems: Problems,
 ): void {
-  const repeated = doctors.flatMap(({ practices }) =>
-    practices
-      .slice(1)
-      .filter(
-        (practice, i) => id[practice] === id[practices[i]] && commune[practice] === commune[practices[i]],
-      ),
-  );
+  const repeated: number[] = [];
+  for (let doctor = 0; doctor < doctors.count; doctor++) {
+    for (let member = doctors.start[doctor] + 1; member < doctors.start[doctor + 1]; member++) {
+      const [before, practice] = [doctors.members[member - 1], doctors.members[member]];
+      if (id[before] === id[practice] && commune[before] === commune[practice]) repeated.push(practice);
+    }
+  }
   if (repeated.length === 0) return;
-  const shown = repeated
-    .slice(0, 5)
-    .map((practice) => `${id[practice]} (row ${row[practice]})`)
-    .join(", ");
+  const shown = repeated.slice(0, 5).map((practice) => `${id[practice]} (row ${row[practice]})`);
   problems.warn({
     source: table.source,
-    got: `${repeated.length} records that repeat practice, doctor and commune of another: ${shown}${repeated.length > 5 ? ", …" : ""}`,
+    got: `${repeated.length} records that repeat practice, doctor and commune of another: ${shown.join(", ")}${repeated.length > 5 ? ", …" : ""}`,
     expected: "one record a doctor and practice",
     advice: "Their acts are added; remove them if they are the same record twice.",
   });

@@ -2,17 +2,27 @@
  * Supply from practice records: the acts of each doctor's year, by the method's activity rules, in the communes of his
  * practices. Reading (`practicesFrom`) and counting (`countPractices`) are apart: a sweep over the rules reads once.
  */
-import { Exclusions } from "../../table/exclusions.ts";
+import type { Exclusions } from "../../table/exclusions.ts";
 import type { Problems } from "../../table/problems.ts";
-import { RowErrors } from "../../table/rows.ts";
 import type { Table } from "../../table/table.ts";
-import { type ActivityRules, countActs, type Outcome } from "../method/activity.ts";
-import { countsInVariant, type DoctorAgeRules, type Variant, variantName } from "../method/doctorAge.ts";
+import {
+  type ActivityRules,
+  activityCounter,
+  type Outcome,
+  outcomeNames,
+  outcomesOf,
+} from "../method/activity.ts";
+import {
+  countsInVariant,
+  type DoctorAgeRules,
+  dayOf,
+  type Variant,
+  variantName,
+} from "../method/doctorAge.ts";
 import type { Method } from "../method/document.ts";
 import type { Communes } from "../territory/communes.ts";
-import type { Doctor } from "./doctors.ts";
 import { type Practices, practicesFrom } from "./practices.ts";
-import { limitedNames, type Supply, type SupplyNote, variantsAsked } from "./supply.ts";
+import { limitedNames, type Supply, variantsAsked } from "./supply.ts";
 
 export interface CountedPractices extends Practices {
   /** Per variant, consultations that count in each practice, f64[practices]; 0 where the doctor is beyond the age limit. */
@@ -55,10 +65,11 @@ export function supplyFromPractices(
       advice: "Name the rules to use, for example --activity gp-2017.",
     });
   }
-  const doctorAge = {
-    ...method.doctorAge,
-    ...(options.referenceDate && { referenceDate: options.referenceDate }),
-  };
+  const { referenceDate = method.doctorAge.referenceDate } = options;
+  if (dayOf(referenceDate) === undefined) {
+    problems.fail({ source: "reference date", got: referenceDate, expected: "a day such as 2023-12-31" });
+  }
+  const doctorAge = { ...method.doctorAge, referenceDate };
   const practices = practicesFrom(table, communes, {
     map: options.map,
     problems,
@@ -66,7 +77,6 @@ export function supplyFromPractices(
     activity,
     doctorAge,
   });
-  if (activity.newcomers === null) checkObserved(table, practices, problems);
   const variants = practices.hasAges
     ? asked
     : variantsWithoutAges(table, asked, options.variants !== undefined, problems);
@@ -98,15 +108,6 @@ function variantsWithoutAges(
   return ["all"];
 }
 
-function checkObserved(table: Table, { acts, row }: Practices, problems: Problems): void {
-  const errors = new RowErrors(problems, { source: table.source, firstRow: 0 }); // rows are as a spreadsheet counts them
-  acts.forEach((count, practice) => {
-    const expected = "acts in the year, since the method imputes none to newcomers";
-    if (Number.isNaN(count)) errors.add(row[practice], () => ({ column: "acts", got: "nothing", expected }));
-  });
-  errors.close();
-}
-
 export interface CountingRules {
   /** Number of communes of the run. */
   readonly communes: number;
@@ -119,72 +120,85 @@ export interface CountingRules {
 
 /** Supply of practices already read, under these rules. Practices of communes outside the run are counted and add nothing. */
 export function countPractices(practices: Practices, rules: CountingRules): Supply {
-  const { activity, doctorAge, variants, excluded = new Exclusions() } = rules;
+  const { activity, doctorAge, variants, excluded } = rules;
+  const { start, members, centre, age, newcomer, count: doctors } = practices.doctors;
+  const counters = [activityCounter(activity, "liberal"), activityCounter(activity, "centre")];
+  const acts = Float64Array.from(members, (practice) => practices.acts[practice] || 0); // by doctor; unknown adds nothing
   const counted = variants.map(() => new Float64Array(practices.count));
   const outcomes: (readonly Outcome[])[] = new Array(practices.count);
-  const happened = new Map<Outcome, number>();
-  const tooOld = variants.map(() => 0);
-  for (const doctor of practices.doctors) {
-    const year = countActs(activity, {
-      ...doctor,
-      acts: doctor.practices.map((practice) => practices.acts[practice]),
-    });
-    for (const outcome of year.outcomes) happened.set(outcome, (happened.get(outcome) ?? 0) + 1);
-    const isCounted = year.acts.some((acts) => acts > 0);
-    if (!isCounted)
-      excluded.add(
-        year.outcomes.includes("below-floor") ? "doctor-below-floor" : "doctor-below-minimum",
-        doctor.id,
-      );
-    else if (lacksAge(doctor, rules)) excluded.add("doctor-without-age", doctor.id);
-    const isIn = variants.map((variant) => countsIn(doctor, variant, activity, doctorAge));
-    isIn.forEach((counts, v) => {
-      if (isCounted && !counts && !Number.isNaN(doctor.age)) tooOld[v]++;
-    });
-    doctor.practices.forEach((practice, p) => {
-      outcomes[practice] = year.outcomes;
-      isIn.forEach((counts, v) => {
-        if (counts) counted[v][practice] = year.acts[p];
-      });
-    });
+  const happened = new Float64Array(outcomeNames.length);
+  const beyondAge = new Float64Array(variants.length);
+  for (let doctor = 0; doctor < doctors; doctor++) {
+    const [begin, end] = [start[doctor], start[doctor + 1]];
+    const marks = counters[centre[doctor]](acts, begin, end, newcomer[doctor] === 1);
+    for (let outcome = 0; outcome < happened.length; outcome++) happened[outcome] += (marks >> outcome) & 1;
+    let isCounted = false;
+    for (let member = begin; member < end; member++) {
+      outcomes[members[member]] = outcomesOf(marks);
+      isCounted ||= acts[member] > 0;
+    }
+    if (excluded !== undefined) listLeftOut(practices, doctor, isCounted, outcomesOf(marks), rules);
+    for (let v = 0; v < variants.length; v++) {
+      if (countsIn(variants[v], centre[doctor], age[doctor], activity, doctorAge)) {
+        for (let member = begin; member < end; member++) counted[v][members[member]] = acts[member];
+      } else if (isCounted && !Number.isNaN(age[doctor])) beyondAge[v]++;
+    }
   }
-  const done: SupplyNote[] = [...happened]
-    .filter(([outcome]) => !outcome.startsWith("below"))
-    .map(([outcome, count]) => ({ reason: `doctors-${outcome}`, count }));
-  const beyond = variants.flatMap((variant, v) =>
-    tooOld[v] > 0 ? [{ reason: "doctors-beyond-age", count: tooOld[v], variant: variantName(variant) }] : [],
-  );
+  const done = outcomeNames.map((outcome, o) => ({ reason: `doctors-${outcome}`, count: happened[o] }));
+  const beyond = variants.map((variant, v) => ({
+    reason: "doctors-beyond-age",
+    count: beyondAge[v],
+    variant: variantName(variant),
+  }));
+  const notes = [
+    { reason: "doctors", count: doctors },
+    ...practices.notes,
+    ...done.filter(({ reason }) => !reason.includes("below")),
+    ...beyond,
+  ];
   return {
     basis: "practices",
     variants: variants.map(variantName),
-    values: counted.map((acts) => perCommuneSum(acts, practices.commune, rules.communes)),
-    notes: [{ reason: "doctors", count: practices.doctors.length }, ...practices.notes, ...done, ...beyond],
+    values: counted.map((each) => sumByCommune(each, practices.commune, rules.communes)),
+    notes: notes.filter(({ count }) => count > 0),
     practices: { ...practices, counted, outcomes },
   };
 }
 
-function countsIn(doctor: Doctor, variant: Variant, activity: ActivityRules, ages: DoctorAgeRules): boolean {
-  if (doctor.kind === "centre" && activity.centres.ages !== "by-age") {
-    return variant === "all" || activity.centres.ages === "every-variant";
+/** Lists a doctor whom the rules leave out altogether, or out of the limited variants for want of an age. */
+function listLeftOut(
+  { doctors, doctor: ids, id }: Practices,
+  doctor: number,
+  isCounted: boolean,
+  outcomes: readonly Outcome[],
+  { activity, doctorAge, variants, excluded }: CountingRules,
+): void {
+  const practice = doctors.members[doctors.start[doctor]];
+  const name = ids[practice] || id[practice];
+  if (!isCounted) {
+    excluded?.add(outcomes.includes("below-floor") ? "doctor-below-floor" : "doctor-below-minimum", name);
+    return;
   }
-  return countsInVariant(doctor.age, variant, ages);
+  const agesMatter = doctors.centre[doctor] === 0 || activity.centres.ages === "by-age";
+  const isLeftOut = agesMatter && Number.isNaN(doctors.age[doctor]) && doctorAge.missing === "excluded";
+  if (isLeftOut && variants.some((variant) => variant !== "all")) excluded?.add("doctor-without-age", name);
 }
 
-/** Whether a doctor is left out of some variant for want of an age. */
-function lacksAge(doctor: Doctor, { activity, doctorAge, variants }: CountingRules): boolean {
-  const agesMatter = doctor.kind === "liberal" || activity.centres.ages === "by-age";
-  return (
-    agesMatter &&
-    Number.isNaN(doctor.age) &&
-    doctorAge.missing === "excluded" &&
-    variants.some((v) => v !== "all")
-  );
+function countsIn(
+  variant: Variant,
+  centre: number,
+  age: number,
+  { centres }: ActivityRules,
+  doctorAge: DoctorAgeRules,
+): boolean {
+  if (centre === 1 && centres.ages !== "by-age") return variant === "all" || centres.ages === "every-variant";
+  return countsInVariant(age, variant, doctorAge);
 }
 
-function perCommuneSum(acts: Float64Array, commune: Int32Array, communes: number): Float64Array {
+function sumByCommune(acts: Float64Array, commune: Int32Array, communes: number): Float64Array {
   const sums = new Float64Array(communes);
-  acts.forEach((count, practice) => {
-    if (commune[practice] !== -1) sums[commune[practice]] += count;
-  });
+  for (let practice = 0; practice < acts.length; practice++) {
+    if (commune[practice] !== -1) sums[commune[practice]] += acts[practice];
+  }
   return sums;
 }

@@ -1,14 +1,14 @@
 /** Practice records: one row a doctor and place of practice, as files give them, before any rule about activity. */
-import { bindColumns, rowNumber, type Schema, textAt } from "../../table/columns.ts";
+import { bindColumns, columnNames, rowNumber, type Schema, textAt, textColumn } from "../../table/columns.ts";
 import type { Exclusions } from "../../table/exclusions.ts";
 import type { Problems } from "../../table/problems.ts";
-import type { Table } from "../../table/table.ts";
-import type { ActivityRules, Kind } from "../method/activity.ts";
+import type { Table, TextColumn } from "../../table/table.ts";
+import type { ActivityRules } from "../method/activity.ts";
 import type { DoctorAgeRules } from "../method/doctorAge.ts";
 import type { Communes } from "../territory/communes.ts";
 import { doctorAges } from "./doctorAges.ts";
-import { checkActs, type Doctor, doctorsOf, warnRepeated } from "./doctors.ts";
-import { practiceId, practicesInField } from "./practiceField.ts";
+import { checkActs, type Doctors, doctorsOf, warnRepeated } from "./doctors.ts";
+import { type PracticeTable, practiceId, practicesInField } from "./practiceField.ts";
 import type { SupplyNote } from "./supply.ts";
 
 export const practicesSchema = {
@@ -103,14 +103,15 @@ export interface Practices {
   readonly doctor: readonly string[];
   /** Position of its commune, i32[practices]; -1 where the commune is not in the run. */
   readonly commune: Int32Array;
-  readonly kind: readonly Kind[];
+  /** 1 a health centre, 0 liberal, u8[practices]. */
+  readonly centre: Uint8Array;
   /** Observed acts in the year, f64[practices]; NaN where unknown (newcomers only). */
   readonly acts: Float64Array;
   /** The doctor's completed years at the reference date, f64[practices]; NaN where unknown. */
   readonly age: Float64Array;
-  /** Row of the file, as a spreadsheet counts it. */
+  /** Row of the file, as a spreadsheet counts it, u32[practices]. */
   readonly row: Uint32Array;
-  readonly doctors: readonly Doctor[];
+  readonly doctors: Doctors;
   /** Whether the file has a column that tells ages. */
   readonly hasAges: boolean;
   readonly notes: readonly SupplyNote[];
@@ -120,7 +121,7 @@ export interface PracticesOptions {
   readonly map?: ReadonlyMap<string, string> | undefined;
   readonly problems: Problems;
   readonly excluded: Exclusions;
-  /** Which sectors and particular practices are in the field. */
+  /** Which sectors and particular practices are in the field, and whether newcomers' acts are imputed. */
   readonly activity: ActivityRules;
   readonly doctorAge: DoctorAgeRules;
 }
@@ -133,50 +134,82 @@ export interface PracticesOptions {
  */
 export function practicesFrom(table: Table, communes: Communes, options: PracticesOptions): Practices {
   const columns = bindColumns(table, practicesSchema, options);
-  const field = practicesInField(table, columns, options);
-  const ages = doctorAges(table, columns, field.rows, options.doctorAge, options.problems);
-
-  const communeOfRow = Int32Array.from(
-    { length: table.rows },
-    (_, row) => communes.index.get(textAt(columns.commune, row)) ?? -1,
-  );
-  const doctorOf = (row: number) => (columns.doctor === undefined ? "" : textAt(columns.doctor, row).trim());
-  const idOf = (row: number) => practiceId(table, columns, row);
-  const rows = [...field.rows].sort(
-    (a, b) =>
-      communeOfRow[a] - communeOfRow[b] ||
-      compare(doctorOf(a), doctorOf(b)) ||
-      compare(idOf(a), idOf(b)) ||
-      (columns.acts[a] || 0) - (columns.acts[b] || 0) ||
-      a - b,
-  );
-  for (const row of rows) {
-    if (communeOfRow[row] === -1)
-      options.excluded.add("practice-unknown-commune", textAt(columns.commune, row));
+  const records = { table, columns, named: namesOf(table, options) };
+  const persons = columns.doctor === undefined ? undefined : trimmed(columns.doctor);
+  const field = practicesInField(records, options);
+  const ages = doctorAges(records, persons, field.rows, options.doctorAge, options.problems);
+  const communeOf = communesOf(columns.commune, communes);
+  for (const row of field.rows) {
+    if (communeOf[row] === -1) options.excluded.add("practice-unknown-commune", textAt(columns.commune, row));
   }
-  const flags = Uint8Array.from(rows, (row) => columns.installed_during_year?.[row] ?? 0);
-  const records = {
-    count: rows.length,
-    id: rows.map(idOf),
-    doctor: rows.map(doctorOf),
-    commune: Int32Array.from(rows, (row) => communeOfRow[row]),
-    kind: rows.map((row) => field.kinds[row] as Kind),
-    acts: Float64Array.from(rows, (row) => columns.acts[row]),
-    age: Float64Array.from(rows, (row) => ages.values[row]),
+
+  const rows = inOrder(field.rows, [communeOf, ranksOf(persons), ranksOf(columns.practice), columns.acts]);
+  const take = <A extends Int32Array | Uint8Array | Float64Array>(values: A, into: A): A => {
+    for (let practice = 0; practice < rows.length; practice++) into[practice] = values[rows[practice]];
+    return into;
+  };
+  const { length: count } = rows;
+  const installed = columns.installed_during_year ?? new Uint8Array(table.rows);
+  const inField = {
+    count,
+    id: Array.from(rows, (row) => practiceId(records, row)),
+    doctor: Array.from(rows, (row) => (persons === undefined ? "" : textAt(persons, row))),
+    commune: take(communeOf, new Int32Array(count)),
+    centre: take(field.centre, new Uint8Array(count)),
+    acts: take(columns.acts, new Float64Array(count)),
+    age: take(ages.values, new Float64Array(count)),
     row: Uint32Array.from(rows, (row) => rowNumber(table, row)),
   };
-  const doctors = doctorsOf(records, flags);
-  checkActs(table, records, doctors, options.problems);
-  warnRepeated(table, records, doctors, options.problems);
-  const partlyNew = doctors.filter(
-    ({ newcomer, practices }) => !newcomer && practices.some((p) => flags[p] === 1),
-  );
+  const person = take(persons?.codes ?? new Int32Array(table.rows).fill(-1), new Int32Array(count));
+  const doctors = doctorsOf({ ...inField, person, installed: take(installed, new Uint8Array(count)) });
+  checkActs(records, inField, doctors, options.activity.newcomers !== null, options.problems);
+  warnRepeated(table, inField, doctors, options.problems);
   const notes = [
-    { reason: "doctors-partly-new", count: partlyNew.length },
+    { reason: "doctors-partly-new", count: doctors.partlyNew.reduce((sum, partly) => sum + partly, 0) },
     { reason: "practices-sector-untold", count: field.untoldSectors },
     { reason: "practices-mep-untold", count: field.untoldMep },
   ];
-  return { ...records, doctors, hasAges: ages.known, notes: notes.filter(({ count }) => count > 0) };
+  return { ...inField, doctors, hasAges: ages.known, notes: notes.filter(({ count }) => count > 0) };
 }
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+/** The file's own name of each column, the field's where it has none. */
+function namesOf(table: Table, { map }: PracticesOptions): PracticeTable["named"] {
+  const names = Object.entries(columnNames(table, practicesSchema, map));
+  return Object.fromEntries(names.map(([name, own]) => [name, own ?? name])) as PracticeTable["named"];
+}
+
+/** i32[rows]: position of each row's commune, -1 where it is not in the run. */
+function communesOf(column: TextColumn, communes: Communes): Int32Array {
+  const position = Int32Array.from(column.values, (code) => communes.index.get(code) ?? -1);
+  return column.codes.map((code) => (code === -1 ? -1 : position[code]));
+}
+
+/** The column with the blanks around its texts taken off. */
+function trimmed(column: TextColumn): TextColumn {
+  const { values, codes } = textColumn(column.values.map((text) => text.trim()));
+  return { kind: "text", values, codes: column.codes.map((code) => (code === -1 ? -1 : codes[code])) };
+}
+
+/** i32[rows]: the rank of each row's text among all of the column, -1 where missing; empty without the column. */
+function ranksOf(column: TextColumn | undefined): Int32Array {
+  if (column === undefined) return new Int32Array(0);
+  const rank = new Int32Array(column.values.length);
+  const ascending = column.values
+    .map((_, code) => code)
+    .sort((a, b) => (column.values[a] < column.values[b] ? -1 : 1));
+  ascending.forEach((code, position) => {
+    rank[code] = position;
+  });
+  return column.codes.map((code) => (code === -1 ? -1 : rank[code]));
+}
+
+/** Rows by the first key (f64 or i32[rows]), then the next…, then as they were; an absent or missing key is passed over. */
+function inOrder(rows: readonly number[], keys: readonly (Int32Array | Float64Array)[]): Uint32Array {
+  return Uint32Array.from(rows).sort((a, b) => {
+    for (const key of keys) {
+      if (key[a] < key[b]) return -1;
+      if (key[a] > key[b]) return 1;
+    }
+    return a - b;
+  });
+}

@@ -1,5 +1,4 @@
-import { bindColumns } from "../../table/columns.ts";
-import { Problems } from "../../table/problems.ts";
+import { columnNames } from "../../table/columns.ts";
 import type { Table } from "../../table/table.ts";
 import type { Method } from "../method/document.ts";
 import type { Communes } from "../territory/communes.ts";
@@ -15,15 +14,8 @@ import type { Supply } from "./supply.ts";
  */
 export function supplyBasis(table: Table, map?: ReadonlyMap<string, string>): Supply["basis"] | undefined {
   if (countedVariants(table, map).length > 0) return "counted";
-  const { doctor, practice, acts } = practicesSchema;
-  const schema = {
-    doctor,
-    practice,
-    acts: { ...acts, required: false },
-    doctors: { ...headcountSchema.doctors, required: false },
-  } as const;
-  const has = bindColumns(table, schema, { map, problems: new Problems() }); // what is wrong is said by the one that reads
-  const isThere = (name: keyof typeof schema) => has[name] !== undefined || map?.has(name) === true;
+  const names = columnNames(table, { ...practicesSchema, ...headcountSchema }, map);
+  const isThere = (name: keyof typeof names) => names[name] !== undefined || map?.has(name) === true;
   if (isThere("doctors") && !isThere("doctor") && !isThere("practice")) return "headcount";
   return isThere("acts") ? "practices" : undefined;
 }

@@ -39,69 +39,109 @@ export interface ActivityRules {
   };
 }
 
-/** What a rule did to a doctor's acts. */
-export type Outcome = "imputed" | "below-minimum" | "below-floor" | "raised" | "capped";
+/** What a rule may do to a doctor's acts, in the order the rules are applied. */
+export const outcomeNames = ["imputed", "below-minimum", "below-floor", "raised", "capped"] as const;
+export type Outcome = (typeof outcomeNames)[number];
 
-export interface DoctorYear {
-  readonly kind: Kind;
-  /** Installed during the year: no activity the year before. */
-  readonly newcomer: boolean;
-  /** Observed acts in each of his practices, at least 0; NaN (unknown) only where a newcomer's are imputed. */
-  readonly acts: readonly number[];
+/** Each set of outcomes as a bit mask, so that a national count allocates nothing per doctor. */
+const markOf = (outcome: Outcome): number => 1 << outcomeNames.indexOf(outcome);
+
+const outcomesByMarks: readonly (readonly Outcome[])[] = Array.from(
+  { length: 1 << outcomeNames.length },
+  (_, marks) => outcomeNames.filter((outcome) => marks & markOf(outcome)),
+);
+
+/** The outcomes of a mask; the same array for the same mask. */
+export function outcomesOf(marks: number): readonly Outcome[] {
+  return outcomesByMarks[marks];
 }
 
-export interface CountedYear {
-  /** Counted acts in each practice, in the order of the observed ones. */
-  readonly acts: readonly number[];
-  readonly outcomes: readonly Outcome[];
+/** A bound: what an amount of acts counts, and what it means that it counts another amount. */
+interface Bound {
+  readonly per: Per;
+  readonly mark: number;
+  readonly counted: (acts: number) => number;
 }
 
 /**
- * Acts that count, per practice of one doctor. A rule about the doctor looks at the sum of his practices and shares
- * its result out in proportion to observed acts (equally where they are all 0 or unknown). Order: imputation, minimum,
- * floor, cap. A doctor with 0 acts is without activity: he counts 0 under every rule but imputation.
+ * Counts the acts of one doctor of `kind`: `acts[begin … end)` holds the observed acts of his practices (at least 0;
+ * NaN, unknown, only where a newcomer's are imputed) and then the ones that count; the result is the mask of outcomes.
+ * A rule about the doctor looks at the sum of his practices and shares its result out in proportion to observed acts
+ * (equally where they are all 0 or unknown). Order: imputation, minimum, floor, cap. A doctor with 0 acts is without
+ * activity: he counts 0 under every rule but imputation.
  */
-export function countActs(rules: ActivityRules, doctor: DoctorYear): CountedYear {
-  const outcomes: Outcome[] = [];
-  let acts = doctor.acts;
-  const isBoundTo = (bound: "minimum" | "all") =>
-    doctor.kind === "liberal" || rules.centres.bounds === "all" || rules.centres.bounds === bound;
-  const apply = (per: Per, outcome: Outcome, counted: (acts: number) => number) => {
-    const bounded = per === "practice" ? acts.map(counted) : shareOut(counted(sum(acts)), acts);
-    if (bounded.some((count, practice) => count !== acts[practice])) outcomes.push(outcome);
-    acts = bounded;
+export function activityCounter(
+  rules: ActivityRules,
+  kind: Kind,
+): (acts: Float64Array, begin: number, end: number, newcomer: boolean) => number {
+  const bounds = boundsOf(rules, kind);
+  const imputed = kind === "liberal" ? rules.newcomers : null;
+  return (acts, begin, end, newcomer) => {
+    let marks = 0;
+    if (newcomer && imputed !== null) {
+      shareOut(imputed.acts, acts, begin, end);
+      marks |= markOf("imputed");
+    }
+    for (const bound of bounds) {
+      if (applyBound(bound, acts, begin, end)) marks |= bound.mark;
+    }
+    return marks;
   };
-
-  if (rules.newcomers !== null && doctor.newcomer && doctor.kind === "liberal") {
-    acts = shareOut(rules.newcomers.acts, acts);
-    outcomes.push("imputed");
-  }
-  if (rules.minimum !== null && isBoundTo("minimum")) {
-    const { acts: minimum, exactly, per } = rules.minimum;
-    const isBelow = (acts: number) => acts < minimum || (acts === minimum && exactly === "excluded");
-    apply(per, "below-minimum", (acts) => (isBelow(acts) ? 0 : acts));
-  }
-  if (rules.floor !== null && isBoundTo("all")) {
-    const { acts: floor, below, per } = rules.floor;
-    const counted = below === "raised" ? floor : 0;
-    const outcome = below === "raised" ? "raised" : "below-floor";
-    apply(per, outcome, (acts) => (acts > 0 && acts < floor ? counted : acts));
-  }
-  if (rules.cap !== null && isBoundTo("all")) {
-    const { acts: cap, per } = rules.cap;
-    apply(per, "capped", (acts) => Math.min(acts, cap));
-  }
-  return { acts, outcomes };
 }
 
-/** `total` shared out in proportion to `acts`, which stay as they are where they sum to it. */
-function shareOut(total: number, acts: readonly number[]): readonly number[] {
-  const observed = sum(acts);
-  if (total === observed) return acts;
-  if (acts.length === 1) return [total]; // 12,000 / 12,000 × 6,000 may round; one practice has it all
-  if (!(observed > 0)) return acts.map(() => total / acts.length);
-  return acts.map((share) => ((share || 0) * total) / observed);
+function boundsOf({ minimum, floor, cap, centres }: ActivityRules, kind: Kind): readonly Bound[] {
+  const obeyed = kind === "liberal" ? "all" : centres.bounds;
+  const bounds: Bound[] = [];
+  if (minimum !== null && obeyed !== "none") {
+    const { acts: least, exactly, per } = minimum;
+    const counted = (acts: number) => (acts < least || (acts === least && exactly === "excluded") ? 0 : acts);
+    bounds.push({ per, mark: markOf("below-minimum"), counted });
+  }
+  if (floor !== null && obeyed === "all") {
+    const { acts: least, below, per } = floor;
+    const instead = below === "raised" ? least : 0;
+    const counted = (acts: number) => (acts > 0 && acts < least ? instead : acts);
+    bounds.push({ per, mark: markOf(below === "raised" ? "raised" : "below-floor"), counted });
+  }
+  if (cap !== null && obeyed === "all") {
+    bounds.push({ per: cap.per, mark: markOf("capped"), counted: (acts) => Math.min(acts, cap.acts) });
+  }
+  return bounds;
+}
+
+/** Whether the bound changed any of the acts. */
+function applyBound({ per, counted }: Bound, acts: Float64Array, begin: number, end: number): boolean {
+  if (per === "doctor") {
+    const observed = sum(acts, begin, end);
+    const count = counted(observed);
+    if (count === observed) return false;
+    shareOut(count, acts, begin, end);
+    return true;
+  }
+  let changed = false;
+  for (let practice = begin; practice < end; practice++) {
+    const count = counted(acts[practice]);
+    changed ||= count !== acts[practice];
+    acts[practice] = count;
+  }
+  return changed;
+}
+
+/** `total` shared out in proportion to the acts, which stay as they are where they sum to it. */
+function shareOut(total: number, acts: Float64Array, begin: number, end: number): void {
+  const observed = sum(acts, begin, end);
+  if (total === observed) return;
+  for (let practice = begin; practice < end; practice++) {
+    if (end - begin === 1)
+      acts[practice] = total; // 6,000 x (12,000 / 12,000) may round; one practice has it all
+    else if (observed > 0) acts[practice] = ((acts[practice] || 0) * total) / observed;
+    else acts[practice] = total / (end - begin);
+  }
 }
 
 /** Unknown acts (NaN) add nothing. */
-const sum = (acts: readonly number[]): number => acts.reduce((total, share) => total + (share || 0), 0);
+function sum(acts: Float64Array, begin: number, end: number): number {
+  let total = 0;
+  for (let practice = begin; practice < end; practice++) total += acts[practice] || 0;
+  return total;
+}

@@ -1,10 +1,6 @@
 import type { Command } from "commander";
-import { addInputOptions, type InputOptions } from "../inputOptions.ts";
-
-export interface CheckOptions extends InputOptions {
-  readonly lang: "fr" | "en";
-  readonly json?: boolean;
-}
+import type { CheckOptions } from "../check.ts";
+import { addInputOptions } from "../inputOptions.ts";
 
 export function register(program: Command): void {
   const command = program

@@ -1,11 +1,6 @@
 import type { Command } from "commander";
-import { addInputOptions, type InputOptions, integerOption } from "../inputOptions.ts";
-
-export interface ExplainOptions extends InputOptions {
-  readonly lang: "fr" | "en";
-  readonly top: number;
-  readonly json?: boolean;
-}
+import type { ExplainOptions } from "../explain.ts";
+import { addInputOptions, integerOption } from "../inputOptions.ts";
 
 export function register(program: Command): void {
   const command = program

@@ -1,14 +1,7 @@
 import type { Command } from "commander";
+import type { ImportOptions } from "../importDrees.ts";
 import { mapOption } from "../inputOptions.ts";
-import type { OutputOptions } from "../outputs.ts";
-import { addOutputOptions } from "./run.ts";
-
-export interface ImportOptions extends OutputOptions {
-  readonly lang: "fr" | "en";
-  readonly sheet?: string;
-  readonly map: ReadonlyMap<string, string>;
-  readonly json?: boolean;
-}
+import { addOutputOptions } from "../outputOptions.ts";
 
 export function register(program: Command): void {
   const importing = program

@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import { mapOption, numberOption } from "../inputOptions.ts";
+import { addOutputOptions } from "../outputOptions.ts";
 import type { MeshOptions } from "../zoning/mesh.ts";
-import { addOutputOptions } from "./run.ts";
 
 export function register(program: Command): void {
   const command = program

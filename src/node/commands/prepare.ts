@@ -1,13 +1,6 @@
 import type { Command } from "commander";
-import { addInputOptions, type InputOptions, numberOption } from "../inputOptions.ts";
-
-export interface PrepareOptions extends InputOptions {
-  readonly lang: "fr" | "en";
-  readonly maxMinutes: number;
-  readonly out: string;
-  readonly force?: boolean;
-  readonly json?: boolean;
-}
+import { addInputOptions, numberOption } from "../inputOptions.ts";
+import type { PrepareOptions } from "../prepare.ts";
 
 export function register(program: Command): void {
   const command = program

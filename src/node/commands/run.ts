@@ -1,28 +1,7 @@
 import { type Command, Option } from "commander";
-import { addInputOptions, type InputOptions, integerOption, listOption } from "../inputOptions.ts";
-import type { OutputOptions } from "../outputs.ts";
-
-export interface RunOptions extends InputOptions, OutputOptions {
-  readonly lang: "fr" | "en";
-  readonly region?: readonly string[];
-  readonly department?: readonly string[];
-  readonly zone?: string;
-  readonly zoneWeight?: "demand" | "population";
-  readonly repeat: number;
-  readonly json?: boolean;
-}
-
-export function addOutputOptions(command: Command): Command {
-  return command
-    .option("--out <path>", "file (.csv, .parquet, .arrow, .xlsx) or folder to write (default: out/)")
-    .option("--force", "replace files that exist")
-    .addOption(
-      new Option("--csv <style>", "plain (comma, decimal point) or excel-fr (semicolon, decimal comma)")
-        .choices(["plain", "excel-fr"])
-        .default("plain"),
-    )
-    .option("--json", "print one JSON document instead of the summary");
-}
+import { addInputOptions, integerOption, listOption } from "../inputOptions.ts";
+import { addOutputOptions } from "../outputOptions.ts";
+import type { RunOptions } from "../run.ts";
 
 export function register(program: Command): void {
   const command = program

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
+import { addOutputOptions } from "../outputOptions.ts";
 import { addZoneOptions, type ZoneOptions } from "../zoning/options.ts";
-import { addOutputOptions } from "./run.ts";
 
 export function register(program: Command): void {
   const command = program

@@ -175,6 +175,19 @@ describe("age bands", () => {
     expect(joinedBands).toHaveLength(6);
   });
 
+  test("where a file has 5-year bands beside wider ones, the 5-year bands are used", () => {
+    const row = { pop_0_14: 3e6, pop_15_plus: 3e6, ...aged("23001", (band) => band + 1), pop_75_plus: 3e6 };
+    const { values, joinedBands } = demand([row]);
+    expect(joinedBands).toEqual([]);
+    expect(values[0]).toBeCloseTo(demand([aged("23001", (band) => band + 1)]).values[0], 9);
+  });
+
+  test("of several covers, the one of most bands", () => {
+    const coarse = { pop_0_4: 1, pop_5_89: 1, pop_90_plus: 1 };
+    const { joinedBands } = demand([{ code: "23001", ...coarse, pop_0_9: 1, pop_10_19: 1, pop_20_89: 1 }]);
+    expect(joinedBands.map(({ ages }) => ages)).toEqual(["0-9", "10-19", "20-89"]);
+  });
+
   test("bands that cut a published one, leave ages out, or have other columns are refused", () => {
     expect(() => demand([{ code: "23001", pop_0_17: 1, pop_18_plus: 1 }])).toThrow(
       "communes.csv: got 0-17, 18+, expected bands that join whole bands of the weights gp-2023 (0-4, 5-9,",

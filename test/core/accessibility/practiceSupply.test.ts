@@ -280,6 +280,11 @@ describe("wrong records", () => {
     );
   });
 
+  test("missing acts are an error, and never make a supply NaN", () => {
+    const { values } = count([ok, { ...ok, doctor: "e", commune: "23002", acts: Number.NaN }], gp2023);
+    expect(values).toEqual([4000, 0]);
+  });
+
   test("missing acts of a newcomer are imputed, unless the method imputes none", () => {
     const rows = [{ ...ok, acts: Number.NaN, installed_during_year: "vrai" }];
     expect(count(rows, gp2023).values).toEqual([5400, 0]);
@@ -461,4 +466,24 @@ describe("properties", () => {
       }),
     );
   });
+});
+
+test("the file's own column names stand in messages", () => {
+  const rows = [
+    { Commune: "23001", Médecin: "m", Nature: "clinique", Âge: 7, Actes: 4000 },
+    { Commune: "23001", Médecin: "m", Nature: "libéral", Âge: 7, Actes: Number.NaN },
+  ];
+  const { problems } = count(rows, gp2023);
+  expect(problems.errors.map(({ row, column }) => [row, column])).toEqual([
+    [2, "Nature"],
+    [2, "Âge"],
+    [3, "Âge"],
+    [3, "Actes"],
+  ]);
+});
+
+test("a reference date that is no day is refused", () => {
+  expect(() => count([{ commune: "23001", acts: 1 }], gp2023, { referenceDate: "2023-31-12" })).toThrow(
+    "reference date: got 2023-31-12, expected a day such as 2023-12-31.",
+  );
 });

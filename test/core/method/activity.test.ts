@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type ActivityRules, countActs, type DoctorYear } from "../../../src/core/method/activity.ts";
+import {
+  type ActivityRules,
+  activityCounter,
+  type Kind,
+  outcomesOf,
+} from "../../../src/core/method/activity.ts";
 import { parseMethod } from "../../../src/core/method/document.ts";
 import { methodJson } from "./methods.ts";
 
@@ -11,6 +16,20 @@ const rulesOf = (id: string): ActivityRules => {
 };
 const gp2017 = rulesOf("gp-2017");
 const gp2023 = rulesOf("gp-2023");
+
+interface DoctorYear {
+  readonly kind: Kind;
+  readonly newcomer: boolean;
+  readonly acts: readonly number[];
+}
+
+/** Counts a doctor that stands between two others in one array, which must be left alone. */
+function countActs(rules: ActivityRules, { kind, newcomer, acts }: DoctorYear) {
+  const all = Float64Array.of(7777, ...acts, 8888);
+  const marks = activityCounter(rules, kind)(all, 1, acts.length + 1, newcomer);
+  expect([all[0], all.at(-1)]).toEqual([7777, 8888]);
+  return { acts: [...all.subarray(1, -1)], outcomes: outcomesOf(marks) };
+}
 
 const counted = (rules: ActivityRules, acts: number[], doctor: Partial<DoctorYear> = {}) =>
   countActs(rules, { kind: "liberal", newcomer: false, ...doctor, acts }).acts;
