@@ -1,6 +1,5 @@
-import { coversNation } from "../core/accessibility/nation.ts";
 import { communesFrom } from "../core/territory/communes.ts";
-import { type Cut, cutOf } from "../core/territory/cut.ts";
+import { type Cut, cutDepartments, cutOf } from "../core/territory/cut.ts";
 import { speedByDistance, travelTimeAt } from "../core/territory/speed.ts";
 import { numberColumn, tableOf, textColumn } from "../table/columns.ts";
 import { Problems } from "../table/problems.ts";
@@ -19,13 +18,14 @@ export async function cutOfInputs(
   options: InputOptions,
   reachMinutes: number,
 ): Promise<Cut | undefined> {
-  const { communes } = inputs;
-  if (options.communes === undefined || coversNation(communes, communes.population)) return undefined;
+  if (options.communes === undefined) return undefined;
+  const departments = cutDepartments(inputs.communes);
+  if (departments.length === 0) return undefined;
   const { table } = await readTableFile(samplePaths.communes);
   const reference = communesFrom(table, { problems: new Problems() });
   const speed =
     options.times === undefined && typeof options.speed === "number" ? options.speed : speedByDistance;
-  return cutOf(communes, reference, travelTimeAt(speed).reach(reachMinutes));
+  return cutOf(inputs.communes, { departments, reference, reachKm: travelTimeAt(speed).reach(reachMinutes) });
 }
 
 /** The communes whose surroundings the input lacks: `code, name, reaches` (1: doctors may be missing, 2: other patients). */

@@ -1,16 +1,33 @@
 import type { Communes } from "./communes.ts";
 import { Neighbours } from "./neighbours.ts";
+import { departmentOfCommune, departments } from "./regions.ts";
 
 /** Where an input that holds a part of the country stops, and which of its communes that touches. */
 export interface Cut {
-  /** Communes of the reference that the input lacks. */
-  readonly absent: number;
-  /** Departments they are in. */
+  /** Departments beyond the cut, of the absent communes within two reaches of the input. */
   readonly departments: readonly string[];
   /** Communes with something absent within reach: doctors their inhabitants go to may be missing. Ascending positions. */
   readonly near: Uint32Array;
   /** Communes a second reach away: the doctors they go to are there, some of those doctors' other patients are not. */
   readonly affected: Uint32Array;
+}
+
+/** An input lacks part of a department below this share of its communes; above, merged communes explain the difference. */
+const wholeDepartment = 0.95;
+
+/**
+ * Departments that the input lacks, whole or in part, by the number of its communes; none for an input of the whole
+ * country, of any vintage. A department overseas that is absent altogether cuts nothing.
+ */
+export function cutDepartments(communes: Communes): string[] {
+  const held = new Map<string, number>();
+  for (const code of communes.codes) {
+    const department = departmentOfCommune(code);
+    held.set(department, (held.get(department) ?? 0) + 1);
+  }
+  return departments
+    .filter(({ code, communes: all }) => (held.get(code) ?? (code > "97" ? all : 0)) < wholeDepartment * all)
+    .map(({ code }) => code);
 }
 
 /**
@@ -20,64 +37,61 @@ export interface Cut {
  */
 const unseenKm = 4;
 
-/** An input is held to lack part of a department below this share of its communes; above, mergers and splits explain it. */
-const wholeDepartment = 0.95;
-
-/** The communes that an input may hold as arrondissements: code of the whole, and how the codes of its parts begin. */
+/** Communes that an input may hold as arrondissements: code of the whole, and how the codes of its parts begin. */
 const arrondissements: ReadonlyArray<readonly [string, RegExp]> = [
   ["13055", /^132\d\d$/],
   ["69123", /^6938\d$/],
   ["75056", /^751\d\d$/],
 ];
 
+export interface CutOptions {
+  /** From `cutDepartments`. */
+  readonly departments: readonly string[];
+  /** Communes of the whole country with their positions: data/sample/communes.parquet. */
+  readonly reference: Communes;
+  /** The farthest that the last cutoff of the decay reaches, in km as the crow flies. */
+  readonly reachKm: number;
+}
+
 /**
- * Which communes are near where the input stops, by comparing its codes with those of a `reference` of the whole country
- * (data/sample/communes.parquet). A region is an output filter, never an input filter: accessibility near a cut is wrong.
- * Undefined where the input lacks nothing, or shares no code with the reference (codes that are not INSEE's of today).
- * @param reachKm the farthest that the last cutoff of the decay reaches, in km as the crow flies
+ * Which communes are near where the input stops. A region is an output filter, never an input filter: accessibility near
+ * a cut is wrong. Undefined where nothing absent is within two reaches, or the input shares no code with the reference
+ * (codes that are not INSEE's of today), so that no cut can be known.
  */
-export function cutOf(communes: Communes, reference: Communes, reachKm: number): Cut | undefined {
-  const absent = absentCommunes(communes, reference);
-  if (absent.length === 0) return undefined;
+export function cutOf(communes: Communes, { departments, reference, reachKm }: CutOptions): Cut | undefined {
+  const absent = absentCommunes(communes, departments, reference);
   const at = (values: Float64Array) => Float64Array.from(absent, (r) => values[r]);
   const beyond = new Neighbours(at(reference.latitude), at(reference.longitude));
   const [near, affected]: [number[], number[]] = [[], []];
+  const touching = new Set<string>();
   for (let c = 0; c < communes.count; c++) {
     let nearest = Number.POSITIVE_INFINITY;
     const [latitude, longitude] = positionOf(communes, c, reference);
-    beyond.within(latitude, longitude, 2 * reachKm + unseenKm, (_, km) => {
+    beyond.within(latitude, longitude, 2 * reachKm + unseenKm, (point, km) => {
       nearest = Math.min(nearest, km);
+      touching.add(reference.departments[absent[point]]);
     });
     if (nearest <= reachKm + unseenKm) near.push(c);
     else if (nearest < Number.POSITIVE_INFINITY) affected.push(c);
   }
+  if (touching.size === 0) return undefined;
   return {
-    absent: absent.length,
-    departments: [...new Set(absent.map((r) => reference.departments[r]))].sort(),
+    departments: [...touching].sort(),
     near: Uint32Array.from(near),
     affected: Uint32Array.from(affected),
   };
 }
 
-/** Positions in the reference of what the input lacks, in departments that it holds in part or not at all. */
-function absentCommunes(communes: Communes, reference: Communes): number[] {
+/** Positions in the reference of the communes of these departments that the input lacks; none where it shares no code. */
+function absentCommunes(communes: Communes, departments: readonly string[], reference: Communes): number[] {
   const held = new Set(communes.codes);
   for (const [whole, part] of arrondissements)
     if (communes.codes.some((code) => part.test(code))) held.add(whole);
-  const absent = reference.codes.flatMap((code, r) => (held.has(code) ? [] : [r]));
-  if (absent.length === reference.count) return [];
-  const all = countBy(reference.departments);
-  const lacking = countBy(absent.map((r) => reference.departments[r]));
-  return absent.filter((r) => {
-    const department = reference.departments[r];
-    return 1 - lacking.get(department)! / all.get(department)! < wholeDepartment;
-  });
-}
-
-function countBy(keys: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return counts;
+  if (!reference.codes.some((code) => held.has(code))) return [];
+  const cut = new Set(departments);
+  return reference.codes.flatMap((code, r) =>
+    held.has(code) || !cut.has(reference.departments[r]) ? [] : [r],
+  );
 }
 
 /** Degrees: the input's own, else the reference's, as a matrix of travel times needs no coordinates; NaN where neither has any. */

@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { expect, test } from "vitest";
 import { communesFrom, communesHash } from "../../../src/core/territory/communes.ts";
-import { departmentOfCommune, regionOfDepartment } from "../../../src/core/territory/regions.ts";
+import { departmentOfCommune, departments, regionOfDepartment } from "../../../src/core/territory/regions.ts";
 import { tableOf, textColumn } from "../../../src/table/columns.ts";
 import { Problems } from "../../../src/table/problems.ts";
 import type { Column } from "../../../src/table/table.ts";
@@ -66,6 +66,9 @@ test("a derived region is the one of the official list, for every current commun
   expect(inRegions.length).toBeGreaterThan(34_000);
   expect(wrong).toEqual([]);
   expect(regionOfDepartment("975")).toBe("");
+  for (const { code, communes } of departments) {
+    expect(inRegions.filter(({ departement }) => departement === code)).toHaveLength(communes);
+  }
 });
 
 test("the columns of INSEE and DREES files are recognised, the latest vintage of a population taken", () => {

@@ -1,8 +1,13 @@
-import { expect, test } from "vitest";
+import { readFileSync } from "node:fs";
+import { beforeAll, expect, test } from "vitest";
 import { type Communes, communesFrom } from "../../../src/core/territory/communes.ts";
-import { cutOf } from "../../../src/core/territory/cut.ts";
+import { cutDepartments, cutOf } from "../../../src/core/territory/cut.ts";
+import { Neighbours } from "../../../src/core/territory/neighbours.ts";
+import { departments } from "../../../src/core/territory/regions.ts";
+import { readTable } from "../../../src/formats/read.ts";
 import { numberColumn, tableOf, textColumn } from "../../../src/table/columns.ts";
 import { Problems } from "../../../src/table/problems.ts";
+import { describeShared, readShared } from "../../shared.ts";
 
 interface Point {
   readonly code: string;
@@ -31,52 +36,115 @@ const department = (code: string) => country.filter((point) => point.code.starts
 const codesOf = (communes: Communes, positions: Uint32Array) =>
   Array.from(positions, (c) => communes.codes[c]);
 
+const cut = (communes: Communes, reachKm = 10.6, reference = along(country)) =>
+  cutOf(communes, { departments: cutDepartments(communes), reference, reachKm });
+
 test("an input of one department is near its cut up to the reach and 4 km, affected up to a second reach", () => {
   const communes = along(department("33"));
-  const cut = cutOf(communes, along(country), 10.6)!;
-  expect(cut.departments).toEqual(["40"]);
-  expect(cut.absent).toBe(60);
+  const { departments, near, affected } = cut(communes)!;
+  expect(departments).toEqual(["40"]);
   // the nearest absent commune is at 61 km
-  expect(codesOf(communes, cut.near)).toEqual(
-    department("33")
-      .slice(47)
-      .map(({ code }) => code),
-  );
-  expect(codesOf(communes, cut.affected)).toEqual(
-    department("33")
-      .slice(36, 47)
-      .map(({ code }) => code),
-  );
+  const codes = department("33").map(({ code }) => code);
+  expect(codesOf(communes, near)).toEqual(codes.slice(47));
+  expect(codesOf(communes, affected)).toEqual(codes.slice(36, 47));
 });
 
-test("a cut inside a department is seen", () => {
-  const communes = along(country.slice(0, 30));
-  expect(cutOf(communes, along(country), 10)!.departments).toEqual(["33", "40"]);
+test("a cut inside a department is seen, and names that department alone where the next is out of reach", () => {
+  expect(cut(along(country.slice(0, 30)))?.departments).toEqual(["33"]);
 });
 
 test("communes without coordinates are placed by the reference", () => {
-  const reference = along(country);
-  const [placed, unplaced] = [along(department("33")), along(department("33"), false)];
-  expect(cutOf(unplaced, reference, 10)).toEqual(cutOf(placed, reference, 10));
+  expect(cut(along(department("33"), false))).toEqual(cut(along(department("33"))));
 });
 
-test("the whole country, and the country less a few merged communes, have no cut", () => {
-  expect(cutOf(along(country), along(country), 10)).toBeUndefined();
-  expect(cutOf(along(country.filter(({ km }) => km !== 20)), along(country), 10)).toBeUndefined();
-});
-
-test("codes that are none of the reference's have no cut that could be known", () => {
-  expect(cutOf(along([{ code: "99001", km: 1 }]), along(country), 10)).toBeUndefined();
+test("where nothing absent is in reach, and where codes are none of the reference's, there is no cut", () => {
+  expect(cut(along(country))).toBeUndefined();
+  expect(
+    cut(along(country.slice(0, 10)), 10, along([...country.slice(0, 10), ...country.slice(100)])),
+  ).toBeUndefined();
+  expect(cut(along([{ code: "99001", km: 1 }]))).toBeUndefined();
 });
 
 test("arrondissements stand for their commune", () => {
   const reference = along([
     { code: "75056", km: 0 },
-    { code: "69123", km: 400 },
-    { code: "13055", km: 700 },
-    { code: "31555", km: 800 },
+    { code: "69123", km: 1 },
   ]);
-  const byArrondissement = ["75101", "69381", "13201", "31555"].map((code, k) => ({ code, km: k }));
-  expect(cutOf(along(byArrondissement), reference, 10)).toBeUndefined();
-  expect(cutOf(along(byArrondissement.slice(0, 1)), reference, 10)?.departments).toEqual(["13", "31", "69"]);
+  const byArrondissement = ["75101", "69381"].map((code, km) => ({ code, km }));
+  expect(cut(along(byArrondissement), 10, reference)).toBeUndefined();
+  expect(cut(along(byArrondissement.slice(0, 1)), 10, reference)?.departments).toEqual(["69"]);
+});
+
+/** As many communes as each department has, less some. */
+const nation = (kept: (department: string, all: number) => number) =>
+  along(
+    departments.flatMap(({ code, communes }) =>
+      Array.from({ length: kept(code, communes) }, (_, k) => ({
+        code: code + String(k).padStart(5 - code.length, "0"),
+        km: 0,
+      })),
+    ),
+  );
+
+test("the whole country has no cut department: of any vintage, without departments overseas, without a few communes", () => {
+  expect(cutDepartments(nation((_, all) => all))).toEqual([]);
+  expect(cutDepartments(nation((_, all) => Math.ceil(0.96 * all)))).toEqual([]);
+  expect(cutDepartments(nation((_, all) => Math.min(999, 2 * all)))).toEqual([]);
+  expect(cutDepartments(nation((code, all) => (code.startsWith("97") ? 0 : all)))).toEqual([]);
+});
+
+test("a department absent, one held in part, and one overseas held in part are cut", () => {
+  const held = (code: string, all: number) =>
+    code === "40" ? 0 : code === "33" || code === "974" ? all >> 1 : all;
+  expect(cutDepartments(nation(held)).sort()).toEqual(["33", "40", "974"]);
+});
+
+const communesFrance = "communes/communes_france.csv";
+describeShared("cut-out inputs of the real communes", [communesFrance], () => {
+  const reachKm = 40 / 3;
+  let rows: string[][];
+  let reference: Communes;
+
+  beforeAll(async () => {
+    const sample = new URL("../../../data/sample/communes.parquet", import.meta.url);
+    const table = await readTable(readFileSync(sample), { source: "communes.parquet" });
+    reference = communesFrom(table, { problems: new Problems() });
+    const [, ...lines] = new TextDecoder().decode(readShared(communesFrance)).trim().split("\n");
+    rows = lines.map((line) => line.split(",")).filter((row) => row[6] !== "");
+  });
+
+  const toCommunes = (of: readonly string[][]) =>
+    communesFrom(
+      tableOf("communes", {
+        code: textColumn(of.map((row) => row[0])),
+        latitude: numberColumn(of.map((row) => Number(row[6]))),
+        longitude: numberColumn(of.map((row) => Number(row[7]))),
+      }),
+      { problems: new Problems() },
+    );
+
+  test("all of them have none", () => {
+    expect(cutDepartments(toCommunes(rows))).toEqual([]);
+  });
+
+  test.each([
+    ["a region", (row: string[]) => row[3] === "75", 0.94, 0.85],
+    ["a department", (row: string[]) => row[2] === "23", 0.94, 0.85],
+    ["an intermunicipality", (row: string[]) => row[4] === "243300316", 1, 1],
+  ])(
+    "%s: nearly all of the communes near its cut are found, and few others",
+    (_, isIn, recall, precision) => {
+      const input = toCommunes(rows.filter(isIn));
+      const absent = toCommunes(rows.filter((row) => !isIn(row)));
+      const beyond = new Neighbours(absent.latitude, absent.longitude);
+      const truly = new Set<number>();
+      for (let c = 0; c < input.count; c++) {
+        beyond.within(input.latitude[c], input.longitude[c], reachKm, () => truly.add(c));
+      }
+      const { near } = cut(input, reachKm, reference)!;
+      const right = near.filter((c) => truly.has(c)).length;
+      expect(right / truly.size).toBeGreaterThanOrEqual(recall);
+      expect(right / near.length).toBeGreaterThanOrEqual(precision);
+    },
+  );
 });
