@@ -6,8 +6,8 @@ import { Delaunay } from "d3-delaunay";
 import type { Frame, Points } from "./projection.ts";
 
 export interface Cells {
-  /** Ring of a place's cell in pixels, `x0, y0, x1, y1, …`, not closed; undefined for a place off the picture. */
-  readonly ring: (place: number) => Float64Array | undefined;
+  /** Ring of a place's cell in pixels, `x0, y0, x1, y1, …`, not closed, cut at `within` pixels if given; undefined for a place off the picture. */
+  readonly ring: (place: number, within?: number) => readonly number[] | undefined;
   /**
    * The edges between cells of different groups, as segments `x0, y0, x1, y1, …` in pixels: borders of departments,
    * of zones. A group is any value; places of group `undefined` have no border between them and others.
@@ -18,8 +18,8 @@ export interface Cells {
 export interface CellsOptions {
   /** A cell ends at this many times the median distance to its neighbours… */
   readonly stretch?: number;
-  /** …and at most at this many kilometres. */
-  readonly reach?: number;
+  /** …and at most at this many kilometres; by frame, or one for all. */
+  readonly reach?: number | ((frame: Frame) => number);
 }
 
 /**
@@ -31,13 +31,14 @@ export function voronoiCells(
   frames: readonly Frame[],
   options: CellsOptions & { readonly shown?: (place: number) => boolean } = {},
 ): Cells {
-  const { stretch = 2.2, reach = 30, shown = () => true } = options;
+  const { stretch = 1.3, reach = 15, shown = () => true } = options;
+  const reachOf = typeof reach === "number" ? () => reach : reach;
   const diagrams = frames.map((frame, f) =>
     diagramOf(
       points,
       [...points.frame.keys()].filter((place) => points.frame[place] === f && shown(place)),
       stretch,
-      reach * frame.scale,
+      reachOf(frame) * frame.scale,
     ),
   );
   const rankOf = new Int32Array(points.x.length).fill(-1);
@@ -45,7 +46,8 @@ export function voronoiCells(
     for (let rank = 0; rank < places.length; rank++) rankOf[places[rank]] = rank;
   }
   return {
-    ring: (place) => (rankOf[place] < 0 ? undefined : ringOf(diagrams[points.frame[place]], rankOf[place])),
+    ring: (place, within = Number.POSITIVE_INFINITY) =>
+      rankOf[place] < 0 ? undefined : ringOf(diagrams[points.frame[place]], rankOf[place], within),
     borders: (group) => Float64Array.from(diagrams.flatMap((diagram) => bordersOf(diagram, group))),
   };
 }
@@ -78,9 +80,9 @@ function diagramOf(points: Points, places: readonly number[], stretch: number, r
 /** Coordinates of the places, those at the same point moved a tenth of a pixel around it. */
 function apart(points: Points, places: readonly number[]): Float64Array {
   const flat = new Float64Array(2 * places.length);
-  const seen = new Map<string, number>();
+  const seen = new Map<number, number>();
   places.forEach((place, rank) => {
-    const key = `${points.x[place].toFixed(3)} ${points.y[place].toFixed(3)}`;
+    const key = Math.round(points.x[place] * 1000) * 2 ** 26 + Math.round(points.y[place] * 1000);
     const before = seen.get(key) ?? 0;
     seen.set(key, before + 1);
     // the golden angle spreads any number of them
@@ -103,46 +105,63 @@ function boundsOf(flat: Float64Array): [number, number, number, number] {
   return bounds;
 }
 
-function ringOf({ voronoi, delaunay, radius }: Diagram, rank: number): Float64Array {
-  const cell = voronoi.cellPolygon(rank) as [number, number][] | null;
+/** Collects the ring that d3-delaunay draws: a cell as flat numbers, without an array a corner. */
+class RingPen {
+  ring: number[] = [];
+  moveTo(x: number, y: number): void {
+    this.ring = [x, y];
+  }
+  lineTo(x: number, y: number): void {
+    this.ring.push(x, y);
+  }
+  closePath(): void {}
+}
+
+const pen = new RingPen();
+
+function ringOf({ voronoi, delaunay, radius }: Diagram, rank: number, within: number): number[] {
   const x = delaunay.points[2 * rank];
   const y = delaunay.points[2 * rank + 1];
-  const r = radius[rank];
-  const ring = cell ? cell.slice(0, -1) : disc(x, y, r);
-  const inside = ring.every(([px, py]) => Math.hypot(px - x, py - y) <= r);
-  return Float64Array.from((inside ? ring : clipToDisc(ring, x, y, r)).flat());
+  const r = Math.min(radius[rank], within);
+  pen.ring = [];
+  voronoi.renderCell(rank, pen);
+  const ring = pen.ring.length > 0 ? pen.ring : disc(x, y, r);
+  for (let k = 0; k < ring.length; k += 2) {
+    if ((ring[k] - x) ** 2 + (ring[k + 1] - y) ** 2 > r * r) return clipToDisc(ring, x, y, r);
+  }
+  return ring;
 }
 
 const sides = 24;
+const turn = (step: number): number => (2 * Math.PI * step) / sides;
+/** Outward normals of the polygon that stands for a disc. */
+const normals = Array.from({ length: sides }, (_, k) => [Math.cos(turn(k + 0.5)), Math.sin(turn(k + 0.5))]);
 
-const disc = (x: number, y: number, r: number): [number, number][] =>
-  Array.from({ length: sides }, (_, side) => {
-    const angle = (2 * Math.PI * side) / sides;
-    return [x + r * Math.cos(angle), y + r * Math.sin(angle)];
-  });
+const disc = (x: number, y: number, r: number): number[] =>
+  Array.from({ length: sides }, (_, k) => [x + r * Math.cos(turn(k)), y + r * Math.sin(turn(k))]).flat();
 
 /** The part of a convex ring inside a polygon of 24 sides around (x, y). Source: Sutherland and Hodgman, "Reentrant polygon clipping" (1974). */
-function clipToDisc(ring: readonly [number, number][], x: number, y: number, r: number): [number, number][] {
+function clipToDisc(ring: readonly number[], x: number, y: number, r: number): number[] {
   const apothem = r * Math.cos(Math.PI / sides);
-  let kept = [...ring];
-  for (let side = 0; side < sides && kept.length > 0; side++) {
-    const angle = (2 * Math.PI * (side + 0.5)) / sides;
-    const beyond = ([px, py]: [number, number]): number =>
-      (px - x) * Math.cos(angle) + (py - y) * Math.sin(angle) - apothem;
-    const clipped: [number, number][] = [];
-    kept.forEach((point, k) => {
-      const next = kept[(k + 1) % kept.length];
-      const here = beyond(point);
-      const there = beyond(next);
-      if (here <= 0) clipped.push(point);
+  let kept = ring;
+  for (const [nx, ny] of normals) {
+    const clipped: number[] = [];
+    for (let k = 0; k < kept.length; k += 2) {
+      const next = k + 2 === kept.length ? 0 : k + 2;
+      const here = (kept[k] - x) * nx + (kept[k + 1] - y) * ny - apothem;
+      const there = (kept[next] - x) * nx + (kept[next + 1] - y) * ny - apothem;
+      if (here <= 0) clipped.push(kept[k], kept[k + 1]);
       if (here <= 0 !== there <= 0) {
         const along = here / (here - there);
-        clipped.push([point[0] + (next[0] - point[0]) * along, point[1] + (next[1] - point[1]) * along]);
+        clipped.push(
+          kept[k] + (kept[next] - kept[k]) * along,
+          kept[k + 1] + (kept[next + 1] - kept[k + 1]) * along,
+        );
       }
-    });
+    }
     kept = clipped;
   }
-  return kept;
+  return [...kept];
 }
 
 /** Voronoi edges between places of different groups, each cut at the radius of its two cells. */

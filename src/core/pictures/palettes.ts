@@ -19,6 +19,11 @@ export interface Inks {
   /** Borders of departments, and those of communes or zones under them. */
   readonly border: string;
   readonly softBorder: string;
+  /** Land outside what a map shows, and the coast. */
+  readonly ground: string;
+  readonly coast: string;
+  /** Marks that no reader may miss. */
+  readonly warning: string;
   /** A place whose value is missing: this ground, hatched with `missingLine` where the medium can hatch. */
   readonly missing: string;
   readonly missingLine: string;
@@ -36,6 +41,9 @@ export const inks: Readonly<Record<Theme, Inks>> = {
     rule: "#c3cad1",
     border: "#2b323a",
     softBorder: "#ffffff",
+    ground: "#f2f3f5",
+    coast: "#8b96a1",
+    warning: "#b3261e",
     missing: "#d5d9dd",
     missingLine: "#8d969f",
     series: ["#28598f", "#c04a1b", "#7a1d68", "#4a7d53"],
@@ -49,6 +57,9 @@ export const inks: Readonly<Record<Theme, Inks>> = {
     rule: "#3f4852",
     border: "#e3e7ea",
     softBorder: "#14181d",
+    ground: "#20272e",
+    coast: "#6b7681",
+    warning: "#ff9d8f",
     missing: "#3a4149",
     missingLine: "#7d8791",
     series: ["#74b0ea", "#f2935c", "#d78bc9", "#8cc79a"],
@@ -61,7 +72,7 @@ export type Scale = "access" | "amount" | "difference" | "classes";
 
 const anchors: Readonly<Record<Exclude<Scale, "difference">, Readonly<Record<Theme, readonly string[]>>>> = {
   access: {
-    light: ["#3f1052", "#8f1d6b", "#d8485a", "#f59b55", "#fcefb4"],
+    light: ["#521763", "#9c2470", "#dd4f58", "#f7a35a", "#fdf1bd"],
     dark: ["#fdf2bd", "#f7a863", "#e0596a", "#96337e", "#43265c"],
   },
   amount: {

@@ -18,7 +18,7 @@ function pointsOf(pairs: readonly (readonly [number, number])[]): Points {
   };
 }
 
-function area(ring: Float64Array): number {
+function area(ring: readonly number[]): number {
   let twice = 0;
   for (let k = 0; k < ring.length; k += 2) {
     const next = (k + 2) % ring.length;
@@ -28,7 +28,7 @@ function area(ring: Float64Array): number {
 }
 
 /** The point is in the convex ring. */
-function holds(ring: Float64Array, x: number, y: number): boolean {
+function holds(ring: readonly number[], x: number, y: number): boolean {
   let left = 0;
   let right = 0;
   for (let k = 0; k < ring.length; k += 2) {

@@ -1,0 +1,93 @@
+/** Where the parts of a map stand: title on top, frames on the left, legend on the right, notes below. */
+import type { MapPicture } from "./map.ts";
+import type { Inks } from "./palettes.ts";
+import { type Frame, frenchFrames, type Points, projectPoints } from "./projection.ts";
+import { element, textLine, textLines, wrapText } from "./svg.ts";
+
+export interface MapLayout {
+  readonly margin: number;
+  readonly frames: readonly Frame[];
+  readonly points: Points;
+  readonly mapBottom: number;
+  readonly legendBox: { readonly x: number; readonly y: number; readonly width: number };
+  readonly header: (inks: Inks) => string;
+}
+
+const margin = 34;
+const legendWidth = 262;
+const tallest = 960;
+/** The mainland leaves its north-east corner free: the legend stands over it by this many pixels. */
+const overMap = 120;
+
+export function layoutOf(
+  picture: MapPicture & { readonly width: number; readonly shown: Uint8Array },
+): MapLayout {
+  const { places, width, title, subtitle, marks, fit, shown } = picture;
+  const titleLines = wrapText(title, width - 2 * margin, 27, true);
+  const subtitleLines = subtitle ? wrapText(subtitle, width - 2 * margin, 16) : [];
+  const titleTop = 46;
+  const subtitleTop = titleTop + (titleLines.length - 1) * 34 + 27;
+  const marksTop = subtitleTop + subtitleLines.length * 21 + (subtitleLines.length > 0 ? 2 : -2);
+  const top = marksTop + marks.length * 21 + 2;
+
+  const shownPlaces = [...shown.keys()].filter((place) => shown[place]);
+  const mapWidth = width - 2 * margin - legendWidth - 26 + (fit === "territory" ? overMap : 0);
+  const framesIn = (height: number): Frame[] =>
+    frenchFrames({
+      box: { x: margin, y: top, width: mapWidth, height },
+      longitude: places.longitude,
+      latitude: places.latitude,
+      shown: shownPlaces,
+      fit,
+    });
+  // a region that is wider than tall needs less height than the page would give
+  const height =
+    fit === "territory" ? mainlandHeight(framesIn(tallest)) : fittedHeight(framesIn, places, shown, tallest);
+  const frames = framesIn(height);
+  return {
+    margin,
+    frames,
+    points: projectPoints(frames, places.longitude, places.latitude),
+    mapBottom: top + height,
+    legendBox: { x: width - margin - legendWidth, y: top + 6, width: legendWidth },
+    header: (inks) =>
+      textLines(margin, titleTop, titleLines, { size: 27, fill: inks.text, bold: true, leading: 34 }) +
+      textLines(margin, subtitleTop, subtitleLines, { size: 16, fill: inks.softText, leading: 21 }) +
+      textLines(margin, marksTop, marks, { size: 14, fill: inks.warning, bold: true, leading: 21 }),
+  };
+}
+
+/** The mainland with Corsica is 0.94 times as high as wide. */
+const mainlandHeight = (frames: readonly Frame[]): number => Math.min(tallest, 0.94 * frames[0].box.width);
+
+function fittedHeight(
+  framesIn: (height: number) => Frame[],
+  places: MapPicture["places"],
+  shown: Uint8Array,
+  most: number,
+): number {
+  const frames = framesIn(most);
+  if (frames.length !== 1) return most;
+  const points = projectPoints(frames, places.longitude, places.latitude);
+  let north = Number.POSITIVE_INFINITY;
+  let south = Number.NEGATIVE_INFINITY;
+  for (let place = 0; place < shown.length; place++) {
+    if (!shown[place] || points.frame[place] < 0) continue;
+    north = Math.min(north, points.y[place]);
+    south = Math.max(south, points.y[place]);
+  }
+  const room = 16 * frames[0].scale;
+  return Math.min(most, Math.max(420, south - north + room));
+}
+
+/** Insets are boxed and named. */
+export function drawFrameBoxes({ frames }: MapLayout, inks: Inks): string {
+  return frames
+    .filter((frame) => frame.inset)
+    .map(
+      ({ box, territory }) =>
+        element("rect", { class: "inset", ...box, fill: "none", stroke: inks.rule, "stroke-width": 1 }) +
+        textLine(box.x + 6, box.y + 14, territory.name, { size: 11.5, fill: inks.text, halo: inks.paper }),
+    )
+    .join("");
+}

@@ -1,0 +1,56 @@
+/** Rings of pixels as SVG path text, in tenths of a pixel: drawn inside `<g transform="scale(.1)">`. */
+
+/** Tenths of a pixel per pixel: what `ringPath` and `segmentsPath` multiply by. */
+export const pathScale = 10;
+
+/**
+ * A closed ring `x0, y0, x1, y1, …` in pixels as relative integers; points that fall on the same tenth are dropped.
+ * "" for a ring that has no extent at that precision, unless `keep`, which draws it as a dot of a tenth.
+ */
+export function ringPath(ring: ArrayLike<number>, keep = false): string {
+  let x = Math.round(ring[0] * pathScale);
+  let y = Math.round(ring[1] * pathScale);
+  const start = `M${x} ${y}`;
+  let path = "";
+  for (let k = 2; k < ring.length; k += 2) {
+    const nextX = Math.round(ring[k] * pathScale);
+    const nextY = Math.round(ring[k + 1] * pathScale);
+    if (nextX === x && nextY === y) continue;
+    path += `l${nextX - x} ${nextY - y}`;
+    x = nextX;
+    y = nextY;
+  }
+  if (path === "") return keep ? `${start}h1v1h-1z` : "";
+  return `${start}${path}z`;
+}
+
+/** A dot of `radius` pixels at a point in pixels. */
+export function dotPath(x: number, y: number, radius: number): string {
+  const r = Math.round(radius * pathScale);
+  return `M${Math.round(x * pathScale) - r} ${Math.round(y * pathScale)}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`;
+}
+
+/** Segments `x0, y0, x1, y1, …` in pixels as one path. */
+export function segmentsPath(segments: ArrayLike<number>): string {
+  let path = "";
+  for (let k = 0; k < segments.length; k += 4) {
+    const x = Math.round(segments[k] * pathScale);
+    const y = Math.round(segments[k + 1] * pathScale);
+    const dx = Math.round(segments[k + 2] * pathScale) - x;
+    const dy = Math.round(segments[k + 3] * pathScale) - y;
+    if (dx !== 0 || dy !== 0) path += `M${x} ${y}l${dx} ${dy}`;
+  }
+  return path;
+}
+
+/** Longest extent of a ring in pixels. */
+export function ringExtent(ring: ArrayLike<number>): number {
+  let [west, north, east, south] = [ring[0], ring[1], ring[0], ring[1]];
+  for (let k = 2; k < ring.length; k += 2) {
+    west = Math.min(west, ring[k]);
+    east = Math.max(east, ring[k]);
+    north = Math.min(north, ring[k + 1]);
+    south = Math.max(south, ring[k + 1]);
+  }
+  return Math.max(east - west, south - north);
+}

@@ -1,0 +1,121 @@
+/** What readers of maps, charts and reports read. */
+import type { IntervalWords } from "../pictures/shading.ts";
+import { numberWords } from "./numbers.ts";
+import type { Language } from "./words.ts";
+
+export interface MapWords extends IntervalWords {
+  readonly apl: (variant: string) => string;
+  readonly aplShort: (variant: string) => string;
+  readonly quantities: Readonly<Record<"demand" | "supply" | "ratio" | "population", string>>;
+  readonly difference: (what: string) => string;
+  readonly unit: string;
+  readonly doctors: string;
+  readonly supplyCircles: string;
+  readonly communes: string;
+  readonly zones: string;
+  readonly population: string;
+  readonly missing: string;
+  readonly cells: string;
+  readonly symbols: string;
+  readonly unplaced: (count: string) => string;
+  readonly withoutContour: (count: string) => string;
+  readonly strangers: (count: string) => string;
+  readonly overflow: (count: string) => string;
+  readonly source: (source: string) => string;
+  readonly method: (method: string) => string;
+  readonly date: (date: string) => string;
+  readonly made: (version: string) => string;
+  readonly estimated: string;
+  readonly synthetic: string;
+  readonly region: (name: string) => string;
+  readonly department: (name: string) => string;
+  readonly france: string;
+}
+
+const nothing = "–";
+
+export const mapWords: Readonly<Record<Language, MapWords>> = {
+  fr: {
+    numbers: numberWords("fr-FR"),
+    under: (value) => `moins de ${value}`,
+    between: (from, to) => `${from} à ${to}`,
+    over: (value) => `${value} ou plus`,
+    apl: (variant) =>
+      variant === "all"
+        ? "Accessibilité aux médecins généralistes (APL), tous âges"
+        : `Accessibilité aux médecins généralistes de ${variant} ans ou moins (APL)`,
+    aplShort: (variant) => (variant === "all" ? "APL tous âges" : `APL ${variant} ans ou moins`),
+    quantities: {
+      demand: "Population standardisée par l'âge",
+      supply: "Offre (consultations par an)",
+      ratio: "Offre du bassin (consultations par habitant standardisé)",
+      population: "Population",
+    },
+    difference: (what) => `Évolution : ${what}`,
+    unit: "consultations par an et par habitant standardisé",
+    doctors: "Médecins généralistes",
+    supplyCircles: "Offre (consultations par an)",
+    communes: "communes",
+    zones: "zones",
+    population: "habitants",
+    missing: "donnée manquante",
+    cells:
+      "Chaque commune est figurée par une cellule autour de son point (diagramme de Voronoï), non par ses limites.",
+    symbols: "Les communes des zones ne sont pas connues : chaque zone est un cercle sur son pôle.",
+    unplaced: (count) => `Hors carte, faute de position connue : ${count}.`,
+    withoutContour: (count) => `Sans contour connu, figurées par un point : ${count}.`,
+    strangers: (count) => `Contours de communes absentes du fichier, hachurés : ${count}.`,
+    overflow: (count) => `et ${count} autres`,
+    source: (source) => `Source : ${source}.`,
+    method: (method) => `Méthode : ${method}.`,
+    date: (date) => `Date : ${date}.`,
+    made: (version) => `Carte : aplomb ${version}.`,
+    estimated: "Temps de trajet ESTIMÉS à vol d'oiseau, non officiels",
+    synthetic: "Médecins et structures d'âge FICTIFS, générés pour l'exemple",
+    region: (name) => name,
+    department: (name) => name,
+    france: "France",
+  },
+  en: {
+    numbers: numberWords("en-GB"),
+    under: (value) => `under ${value}`,
+    between: (from, to) => `${from} to ${to}`,
+    over: (value) => `${value} or more`,
+    apl: (variant) =>
+      variant === "all"
+        ? "Access to general practitioners (APL), all ages"
+        : `Access to general practitioners aged ${variant} or less (APL)`,
+    aplShort: (variant) => (variant === "all" ? "APL, all ages" : `APL, aged ${variant} or less`),
+    quantities: {
+      demand: "Age-standardised population",
+      supply: "Supply (consultations per year)",
+      ratio: "Catchment supply (consultations per standardised inhabitant)",
+      population: "Population",
+    },
+    difference: (what) => `Change: ${what}`,
+    unit: "consultations per standardised inhabitant per year",
+    doctors: "General practitioners",
+    supplyCircles: "Supply (consultations per year)",
+    communes: "communes",
+    zones: "zones",
+    population: "inhabitants",
+    missing: "no data",
+    cells: "Each commune is shown as a cell around its point (Voronoi diagram), not by its boundary.",
+    symbols: "The communes of the zones are not known: each zone is a circle at its pole.",
+    unplaced: (count) => `Off the map for want of a known position: ${count}.`,
+    withoutContour: (count) => `Without a known outline, shown as a point: ${count}.`,
+    strangers: (count) => `Outlines of no commune of the file, hatched: ${count}.`,
+    overflow: (count) => `and ${count} others`,
+    source: (source) => `Source: ${source}.`,
+    method: (method) => `Method: ${method}.`,
+    date: (date) => `Date: ${date}.`,
+    made: (version) => `Map: aplomb ${version}.`,
+    estimated: "ESTIMATED travel times (great-circle), not the official ones",
+    synthetic: "SYNTHETIC doctors and age structures, generated for the example",
+    region: (name) => name,
+    department: (name) => name,
+    france: "France",
+  },
+};
+
+export const missingValue = nothing;
