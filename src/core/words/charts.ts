@@ -1,0 +1,139 @@
+/** What readers of charts read. */
+import type { Language } from "./words.ts";
+
+export interface ChartWords {
+  readonly apl: string;
+  readonly variant: (variant: string) => string;
+  readonly inhabitants: string;
+  readonly millions: string;
+  readonly thousands: string;
+  readonly mean: (value: string) => string;
+  readonly median: string;
+  readonly distribution: string;
+  readonly distributionNote: string;
+  readonly tenths: string;
+  readonly tenth: string;
+  readonly tenthsNote: string;
+  readonly lorenz: string;
+  readonly lorenzPeople: string;
+  readonly lorenzAmount: string;
+  readonly lorenzNote: string;
+  readonly equality: string;
+  readonly gini: (value: string) => string;
+  readonly thresholds: string;
+  readonly thresholdsAxis: string;
+  readonly thresholdsNote: string;
+  readonly variants: string;
+  readonly evolution: string;
+  readonly evolutionFirst: string;
+  readonly evolutionLast: string;
+  readonly year: string;
+  readonly difference: string;
+  readonly differenceAxis: string;
+  readonly differenceNote: (losing: string, stable: string, gaining: string) => string;
+  readonly tornado: string;
+  readonly tornadoNote: (base: string) => string;
+  readonly fan: string;
+  readonly fanNote: (scenarios: string) => string;
+  readonly stability: string;
+  readonly stabilityAxis: string;
+  readonly stabilityNote: (unstable: string, zones: string, shown: string) => string;
+  readonly orMore: (value: string) => string;
+  readonly made: (version: string) => string;
+  readonly missing: (count: string, inhabitants: string) => string;
+}
+
+export const chartWords: Readonly<Record<Language, ChartWords>> = {
+  fr: {
+    apl: "APL (consultations par an et par habitant standardisé)",
+    variant: (variant) => (variant === "all" ? "tous âges" : `${variant} ans ou moins`),
+    inhabitants: "habitants",
+    millions: "millions d'habitants",
+    thousands: "milliers d'habitants",
+    mean: (value) => `moyenne ${value}`,
+    median: "médiane",
+    distribution: "Population selon l'accessibilité de sa commune",
+    distributionNote: "Chaque barre compte les habitants des communes dont l'APL est dans l'intervalle.",
+    tenths: "Accessibilité moyenne par dixième de population",
+    tenth: "dixième de la population, du moins bien au mieux doté",
+    tenthsNote:
+      "Communes rangées par APL, en dixièmes de la population totale ; moyennes pondérées par la population standardisée.",
+    lorenz: "Partage de l'accessibilité entre les habitants (courbe de Lorenz)",
+    lorenzPeople: "part cumulée de la population, des moins aux mieux dotés",
+    lorenzAmount: "part cumulée de l'accessibilité",
+    lorenzNote: "Plus la courbe s'écarte de la diagonale, plus l'accessibilité est inégalement répartie.",
+    equality: "égalité",
+    gini: (value) => `indice de Gini ${value}`,
+    thresholds: "Part de la population sous chaque seuil d'APL",
+    thresholdsAxis: "part de la population dont l'APL est strictement inférieure",
+    thresholdsNote: "Lecture : les points donnent la part de la population sous 1,5, 2,5 et 4.",
+    variants: "Population selon l'accessibilité, par limite d'âge des médecins",
+    evolution: "Évolution de l'accessibilité",
+    evolutionFirst: "1er dixième",
+    evolutionLast: "10e dixième",
+    year: "millésime",
+    difference: "Gains et pertes d'accessibilité",
+    differenceAxis: "variation de l'APL",
+    differenceNote: (losing, stable, gaining) =>
+      `${losing} habitants perdent plus de 0,05, ${stable} sont stables, ${gaining} gagnent plus de 0,05.`,
+    tornado: "Ce que chaque paramètre change",
+    tornadoNote: (base) => `Trait vertical : valeur de référence, ${base}.`,
+    fan: "Accessibilité par dixième de population, tous scénarios",
+    fanNote: (scenarios) =>
+      `${scenarios} scénarios : médiane (trait), moitié centrale (foncé), neuf dixièmes centraux (clair).`,
+    stability: "Classe des zones selon les scénarios",
+    stabilityAxis: "part des scénarios",
+    stabilityNote: (unstable, zones, shown) =>
+      `${unstable} zones sur ${zones} changent de classe dans au moins un scénario ; les ${shown} moins stables sont montrées.`,
+    orMore: (value) => `${value} et plus`,
+    made: (version) => `Graphique : aplomb ${version}.`,
+    missing: (count, inhabitants) =>
+      `${count} communes sans donnée (${inhabitants} habitants) ne sont pas comptées.`,
+  },
+  en: {
+    apl: "APL (consultations per standardised inhabitant per year)",
+    variant: (variant) => (variant === "all" ? "all ages" : `aged ${variant} or less`),
+    inhabitants: "inhabitants",
+    millions: "million inhabitants",
+    thousands: "thousand inhabitants",
+    mean: (value) => `mean ${value}`,
+    median: "median",
+    distribution: "Population by the accessibility of its commune",
+    distributionNote: "Each bar counts the inhabitants of the communes whose APL lies in the interval.",
+    tenths: "Mean accessibility by tenth of the population",
+    tenth: "tenth of the population, from the least to the best served",
+    tenthsNote:
+      "Communes in order of APL, cut into tenths of the total population; means weighted by standardised population.",
+    lorenz: "How accessibility is shared among inhabitants (Lorenz curve)",
+    lorenzPeople: "cumulated share of the population, least served first",
+    lorenzAmount: "cumulated share of accessibility",
+    lorenzNote: "The further the curve from the diagonal, the more unequal accessibility is.",
+    equality: "equality",
+    gini: (value) => `Gini coefficient ${value}`,
+    thresholds: "Share of the population under each APL threshold",
+    thresholdsAxis: "share of the population whose APL is strictly under",
+    thresholdsNote: "The dots give the share of the population under 1.5, 2.5 and 4.",
+    variants: "Population by accessibility, by age limit of the doctors",
+    evolution: "Change of accessibility over the years",
+    evolutionFirst: "1st tenth",
+    evolutionLast: "10th tenth",
+    year: "vintage",
+    difference: "Gains and losses of accessibility",
+    differenceAxis: "change of APL",
+    differenceNote: (losing, stable, gaining) =>
+      `${losing} inhabitants lose more than 0.05, ${stable} are stable, ${gaining} gain more than 0.05.`,
+    tornado: "What each parameter changes",
+    tornadoNote: (base) => `Vertical line: reference value, ${base}.`,
+    fan: "Accessibility by tenth of the population, all scenarios",
+    fanNote: (scenarios) =>
+      `${scenarios} scenarios: median (line), central half (dark), central nine tenths (light).`,
+    stability: "Class of the zones over the scenarios",
+    stabilityAxis: "share of the scenarios",
+    stabilityNote: (unstable, zones, shown) =>
+      `${unstable} zones of ${zones} change class in at least one scenario; the ${shown} least stable are shown.`,
+    orMore: (value) => `${value} or more`,
+    made: (version) => `Chart: aplomb ${version}.`,
+    missing: (count, inhabitants) =>
+      `${count} communes without data (${inhabitants} inhabitants) are not counted.`,
+  },
+};
