@@ -22,7 +22,7 @@ export interface ChartWords {
   readonly gini: (value: string) => string;
   readonly thresholds: string;
   readonly thresholdsAxis: string;
-  readonly thresholdsNote: string;
+  readonly thresholdsNote: (thresholds: string) => string;
   readonly variants: string;
   readonly evolution: string;
   readonly evolutionFirst: string;
@@ -66,7 +66,8 @@ export const chartWords: Readonly<Record<Language, ChartWords>> = {
     gini: (value) => `indice de Gini ${value}`,
     thresholds: "Part de la population sous chaque seuil d'APL",
     thresholdsAxis: "part de la population dont l'APL est strictement inférieure",
-    thresholdsNote: "Lecture : les points donnent la part de la population sous 1,5, 2,5 et 4.",
+    thresholdsNote: (thresholds) =>
+      `Les points donnent la part de la population sous ces seuils : ${thresholds}.`,
     variants: "Population selon l'accessibilité, par limite d'âge des médecins",
     evolution: "Évolution de l'accessibilité",
     evolutionFirst: "1er dixième",
@@ -112,7 +113,8 @@ export const chartWords: Readonly<Record<Language, ChartWords>> = {
     gini: (value) => `Gini coefficient ${value}`,
     thresholds: "Share of the population under each APL threshold",
     thresholdsAxis: "share of the population whose APL is strictly under",
-    thresholdsNote: "The dots give the share of the population under 1.5, 2.5 and 4.",
+    thresholdsNote: (thresholds) =>
+      `The dots give the share of the population under these thresholds: ${thresholds}.`,
     variants: "Population by accessibility, by age limit of the doctors",
     evolution: "Change of accessibility over the years",
     evolutionFirst: "1st tenth",

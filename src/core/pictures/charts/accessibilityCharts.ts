@@ -194,16 +194,18 @@ export function tenthsChart(input: ChartInput): DrawnChart {
           strokeWidth: 0.5,
         },
       ),
+      Plot.ruleY([summary.mean], { stroke: inks.text, strokeWidth: 1.2, strokeDasharray: "4 3" }),
       Plot.text(tenths, {
         x: "tenth",
         y: ({ mean }: { mean: number }) => (Number.isNaN(mean) ? 0 : mean),
         text: ({ mean }: { mean: number }) => numbers.decimal(mean, 2),
         dy: -9,
         fill: inks.text,
+        stroke: inks.paper,
+        strokeWidth: 4,
         fontWeight: "bold",
       }),
       Plot.ruleY([0], { stroke: inks.softText }),
-      Plot.ruleY([summary.mean], { stroke: inks.text, strokeWidth: 1.2, strokeDasharray: "4 3" }),
       Plot.text([summary.mean], {
         y: (mean: number) => mean,
         frameAnchor: "left",
@@ -259,7 +261,13 @@ export function lorenzChart(input: ChartInput): DrawnChart {
           { stroke: inks.reference, strokeDasharray: "5 4" },
         ),
         Plot.line(points, { stroke: inks.series[0], strokeWidth: 2.6 }),
-        Plot.text([[0.34, 0.34]], { text: () => words.equality, rotate: -45, dy: -9, fill: inks.softText }),
+        Plot.text([[0.34, 0.34]], {
+          text: () => words.equality,
+          textAnchor: "end",
+          dx: -10,
+          dy: -8,
+          fill: inks.softText,
+        }),
         Plot.text([[0.97, 0.08]], {
           text: () => words.gini(numbers.decimal(summary.gini, 3)),
           textAnchor: "end",
@@ -294,7 +302,14 @@ export function thresholdsChart(input: ChartInput): DrawnChart {
     share: shareAt(main.summary, main.curve, threshold),
   }));
   return drawChart(
-    { ...input, title: words.thresholds, notes: [words.thresholdsNote, ...input.notes] },
+    {
+      ...input,
+      title: words.thresholds,
+      notes: [
+        words.thresholdsNote(thresholds.map((x) => numbers.decimal(x, x % 1 === 0 ? 0 : 1)).join(" ; ")),
+        ...input.notes,
+      ],
+    },
     (inks) => ({
       height: 420,
       marginLeft: 58,
@@ -328,9 +343,9 @@ export function thresholdsChart(input: ChartInput): DrawnChart {
           x: "x",
           y: "share",
           text: ({ share }: { share: number }) => numbers.percent(share),
-          textAnchor: "end",
-          dx: -9,
-          dy: -6,
+          textAnchor: "start",
+          dx: 8,
+          dy: 10,
           fontWeight: "bold",
           fill: inks.text,
           stroke: inks.paper,

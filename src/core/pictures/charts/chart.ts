@@ -75,11 +75,12 @@ export function drawChart(
   return { svg, width, height };
 }
 
-/** The plot's own SVG element moved to its place, without the style sheet that only web pages need. */
+/** The plot's own SVG element moved to its place, as XML, without the style sheet that only web pages need. */
 function placed(plot: string, x: number, y: number): string {
   return plot
     .replace(/<style>[\s\S]*?<\/style>/g, "")
     .replace(/^<svg /, `<svg x="${x}" y="${y}" `)
     .replace(/ class="plot-[0-9a-f]+"/g, "")
-    .replace(/ xmlns="[^"]*"/g, "");
+    .replace(/ xmlns="[^"]*"/g, "")
+    .replace(/&nbsp;/g, "&#160;");
 }
