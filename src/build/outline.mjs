@@ -14,7 +14,9 @@ const { geometry } = feature(atlas, france);
 
 /** Degrees to three decimals, about 100 m: finer than the source's own precision. */
 const short = (degrees) => Math.round(degrees * 1000) / 1000;
-const rings = geometry.coordinates.flat().map((ring) => ring.slice(0, -1).flatMap((place) => place.map(short)));
+const rings = geometry.coordinates
+  .flat()
+  .map((ring) => ring.slice(0, -1).flatMap((place) => place.map(short)));
 
 const outline = {
   source: `Natural Earth 1:10m, admin 0 countries (public domain), through world-atlas ${version}`,

@@ -1,4 +1,5 @@
-/** GeoJSON outlines of communes (RFC 7946): a FeatureCollection of Polygon and MultiPolygon features. */
+/** Outlines of communes: GeoJSON (RFC 7946), a FeatureCollection of Polygon and MultiPolygon features, or TopoJSON. */
+import { feature } from "topojson-client";
 import type { Contour, Ring } from "../core/territory/contours.ts";
 import { repairCode } from "../table/codes.ts";
 import { normalName } from "../table/names.ts";
@@ -50,10 +51,28 @@ function featuresOf(bytes: Uint8Array, source: string, problems: Problems): read
     problems.error({ source, got: (error as Error).message, expected: "GeoJSON text" });
     return [];
   }
+  if (recordOf(parsed).type === "Topology") return topologyFeatures(parsed, source, problems);
   const { type, features } = recordOf(parsed);
   if (type === "FeatureCollection" && Array.isArray(features) && features.length > 0) return features;
   const got = `${String(type ?? "no type")}${Array.isArray(features) ? ` of ${features.length} features` : ""}`;
   problems.error({ source, got, expected: "a FeatureCollection of at least one commune" });
+  return [];
+}
+
+/** The features of every object of a TopoJSON file. */
+function topologyFeatures(parsed: unknown, source: string, problems: Problems): readonly unknown[] {
+  try {
+    const topology = parsed as Parameters<typeof feature>[0];
+    const features = Object.values(topology.objects).flatMap((object): readonly unknown[] => {
+      const found: unknown = feature(topology, object);
+      const { features } = recordOf(found);
+      return Array.isArray(features) ? features : [found];
+    });
+    if (features.length > 0) return features;
+    problems.error({ source, got: "a Topology without objects", expected: "at least one commune" });
+  } catch (error) {
+    problems.error({ source, got: `a damaged Topology (${(error as Error).message})`, expected: "TopoJSON" });
+  }
   return [];
 }
 

@@ -6,8 +6,8 @@ import { Delaunay } from "d3-delaunay";
 import type { Frame, Points } from "./projection.ts";
 
 export interface Cells {
-  /** Ring of a place's cell in pixels, `x0, y0, x1, y1, …`, not closed, cut at `within` pixels if given; undefined for a place off the picture. */
-  readonly ring: (place: number, within?: number) => readonly number[] | undefined;
+  /** Ring of a place's cell in pixels, `x0, y0, x1, y1, …`, not closed; undefined for a place off the picture. */
+  readonly ring: (place: number) => readonly number[] | undefined;
   /**
    * The edges between cells of different groups, as segments `x0, y0, x1, y1, …` in pixels: borders of departments,
    * of zones. A group is any value; places of group `undefined` have no border between them and others.
@@ -46,8 +46,7 @@ export function voronoiCells(
     for (let rank = 0; rank < places.length; rank++) rankOf[places[rank]] = rank;
   }
   return {
-    ring: (place, within = Number.POSITIVE_INFINITY) =>
-      rankOf[place] < 0 ? undefined : ringOf(diagrams[points.frame[place]], rankOf[place], within),
+    ring: (place) => (rankOf[place] < 0 ? undefined : ringOf(diagrams[points.frame[place]], rankOf[place])),
     borders: (group) => Float64Array.from(diagrams.flatMap((diagram) => bordersOf(diagram, group))),
   };
 }
@@ -119,10 +118,10 @@ class RingPen {
 
 const pen = new RingPen();
 
-function ringOf({ voronoi, delaunay, radius }: Diagram, rank: number, within: number): number[] {
+function ringOf({ voronoi, delaunay, radius }: Diagram, rank: number): number[] {
   const x = delaunay.points[2 * rank];
   const y = delaunay.points[2 * rank + 1];
-  const r = Math.min(radius[rank], within);
+  const r = radius[rank];
   pen.ring = [];
   voronoi.renderCell(rank, pen);
   const ring = pen.ring.length > 0 ? pen.ring : disc(x, y, r);

@@ -12,6 +12,34 @@ export interface ContourLines {
   readonly borders: (group: (place: number) => string) => string;
 }
 
+/** Degrees of places, those without a position at the middle of their contour's bounds. */
+export function positionsFromContours(
+  places: {
+    readonly codes: readonly string[];
+    readonly longitude: Float64Array;
+    readonly latitude: Float64Array;
+  },
+  contours: readonly Contour[],
+): { readonly longitude: Float64Array; readonly latitude: Float64Array } {
+  const longitude = places.longitude.slice();
+  const latitude = places.latitude.slice();
+  const lost = new Map(
+    places.codes.flatMap((code, place) => (Number.isNaN(longitude[place]) ? [[code, place] as const] : [])),
+  );
+  for (const { code, polygons } of contours) {
+    const place = lost.get(code);
+    if (place === undefined) continue;
+    const positions = polygons[0][0];
+    const middle = (axis: 0 | 1): number => {
+      const along = positions.map((position) => position[axis]);
+      return (Math.min(...along) + Math.max(...along)) / 2;
+    };
+    longitude[place] = middle(0);
+    latitude[place] = middle(1);
+  }
+  return { longitude, latitude };
+}
+
 /** Points closer than this many pixels to the last kept one are left out of a drawn ring. */
 const detail = 0.25;
 

@@ -1,5 +1,5 @@
 /** The legend of a map: swatches with their texts and how many places have each, missing ones too, and circles by size. */
-import type { NumberWords } from "../words/numbers.ts";
+import { missingText, type NumberWords } from "../words/numbers.ts";
 import type { Inks } from "./palettes.ts";
 import { element, textLine, textLines, textWidth, wrapText } from "./svg.ts";
 
@@ -55,13 +55,13 @@ export function drawLegend(input: LegendInput): { readonly svg: string; readonly
       : []),
   ];
   if (rows.length > 0) {
-    y += 16;
+    y += 20;
     parts.push(
-      textLine(x + width, y - 4, input.counted, { size: size.count, fill: inks.softText, anchor: "end" }),
+      textLine(x + width, y - 7, input.counted, { size: size.count, fill: inks.softText, anchor: "end" }),
     );
   }
   for (const { label, count, fill } of rows) {
-    const countText = numbers.integer(count);
+    const countText = count === 0 ? missingText : numbers.integer(count);
     const room = width - swatch.width - 10 - textWidth(countText, size.count) - 10;
     const lines = wrapText(label, room, size.label);
     parts.push(

@@ -1,12 +1,14 @@
 /** A map as SVG text: values in, picture out, and an account of every place: drawn, missing, off the map. */
 import type { Contour } from "../territory/contours.ts";
 import type { MapWords } from "../words/pictures.ts";
+import { positionsFromContours } from "./contourLines.ts";
 import { drawLegend } from "./legend.ts";
 import { type Circles, drawCircles } from "./mapCircles.ts";
 import { drawFrameBoxes, layoutOf, type MapLayout } from "./mapLayout.ts";
 import { cellShapes, contourShapes, type MapShapes, noShapes } from "./mapShapes.ts";
 import type { Outline } from "./outline.ts";
 import { type Inks, inks, type Theme } from "./palettes.ts";
+import { projectPoints } from "./projection.ts";
 import { dotPath, pathScale } from "./rings.ts";
 import type { Shading } from "./shading.ts";
 import { element, escapeText, fontFamily, textLines, wrapText } from "./svg.ts";
@@ -31,6 +33,8 @@ export interface MapPicture {
   readonly contours?: readonly Contour[] | undefined;
   readonly shape?: "areas" | "symbols";
   readonly outline?: Outline | undefined;
+  /** Communes whose departments give the borders under symbols. */
+  readonly context?: MapPlaces | undefined;
   /** A second, thinner border: the zone of each place. */
   readonly zoneOf?: ((place: number) => string) | undefined;
   readonly title: string;
@@ -68,15 +72,18 @@ export interface DrawnMap {
 
 /** Above this many shapes names are left out: a file of 35,000 tooltips is heavy and no one hovers it. */
 const mostTooltips = 6000;
+const mostParted = 600;
 
 export function drawMap(picture: MapPicture): DrawnMap {
-  const { places, words, theme, width = 1200, id = "map" } = picture;
+  const { words, theme, width = 1200, id = "map" } = picture;
+  const places = picture.contours
+    ? { ...picture.places, ...positionsFromContours(picture.places, picture.contours) }
+    : picture.places;
   const ink = inks[theme];
   const shown = places.shown ?? new Uint8Array(places.codes.length).fill(1);
-  const unplacedFirst = (place: number): boolean => shown[place] === 1;
   const layout = layoutOf({ ...picture, places, shown, width });
   const { frames, points } = layout;
-  const unplaced = [...places.codes.keys()].filter((p) => unplacedFirst(p) && points.frame[p] < 0);
+  const unplaced = [...places.codes.keys()].filter((p) => shown[p] && points.frame[p] < 0);
   const input = {
     codes: places.codes,
     departments: places.departments,
@@ -103,7 +110,7 @@ export function drawMap(picture: MapPicture): DrawnMap {
     ...(circles ? { circles: circles.key } : {}),
   });
   const notes = [
-    ...(shapes.kind === "cells"
+    ...(shapes.kind === "cells" && picture.shading
       ? [words.cells]
       : shapes.kind === "symbols" && picture.shading
         ? [words.symbols]
@@ -235,7 +242,7 @@ function drawAreas(
   const { points } = layout;
   const colours = [...(shading?.colours ?? [ink.panel]), `url(#${id}-missing10)`];
   const tooltips = detail && shown.reduce((sum, one) => sum + one, 0) <= mostTooltips;
-  // on the land or not, then by colour
+  // shapes, which end at the coast where they are cells; then what stands off it; each by colour
   const groups = [colours.map((): string[] => []), colours.map((): string[] => [])];
   let drawn = 0;
   for (let place = 0; place < places.codes.length; place++) {
@@ -246,7 +253,10 @@ function drawAreas(
     if (path === undefined) continue;
     drawn++;
     const k = shading ? shading.classes[place] : 0;
-    groups[shapes.onLand(place) ? 0 : 1][k < 0 ? colours.length - 1 : k].push(shapeElement(place, path));
+    const colour = k < 0 ? colours.length - 1 : k;
+    groups[0][colour].push(shapeElement(place, path));
+    const islet = shapes.islet(place);
+    if (islet) groups[1][colour].push(`<path class="islet" d="${islet}"/>`);
   }
   const missingGroup = groups[1][colours.length - 1];
   for (const { code, path } of shapes.strangers) {
@@ -267,20 +277,23 @@ function drawAreas(
     const title = escapeText(`${places.names[place]} (${places.codes[place]}) : ${said}`);
     return `<path ${attributes} d="${path}"><title>${title}</title></path>`;
   }
-  const seam = shapes.kind === "contours" ? 3 : 4;
+  // few shapes are parted by thin lines; many are drawn over their own seams
+  const parted = drawn <= mostParted;
   const layers = groups.map((byColour, other) =>
     element(
       "g",
       {
         class: "places",
         transform: `scale(${1 / pathScale})`,
-        "clip-path": other === 0 && shapes.landPath ? `url(#${id}-land)` : undefined,
-        "stroke-width": seam,
+        "clip-path":
+          other === 0 && shapes.landPath && shapes.kind === "cells" ? `url(#${id}-land)` : undefined,
+        "stroke-width": parted ? 7 : 4,
         "stroke-linejoin": "round",
       },
       ...byColour.flatMap((paths, k) => {
         if (paths.length === 0) return [];
-        const stroke = k === colours.length - 1 ? ink.missing : colours[k];
+        const seam = k === colours.length - 1 ? ink.missing : colours[k];
+        const stroke = parted ? ink.softBorder : seam;
         return [element("g", { fill: colours[k], stroke }, ...paths)];
       }),
     ),
@@ -290,7 +303,13 @@ function drawAreas(
     { "clip-path": `url(#${id}-frames)` },
     groundOf(shapes, ink),
     ...layers,
-    borderLines(picture, shapes, ink, id),
+    borderLines(
+      picture,
+      shapes,
+      ink,
+      id,
+      shapes.kind === "symbols" ? contextBorders(picture, layout) : undefined,
+    ),
   );
   return { svg, drawn };
 }
@@ -307,13 +326,29 @@ function groundOf(shapes: MapShapes, ink: Inks): string {
   });
 }
 
+/** Borders of departments from the communes around symbols: they say where one is. */
+function contextBorders({ context, outline }: MapPicture, { frames }: MapLayout): string {
+  if (!context) return "";
+  const { codes, departments, longitude, latitude } = context;
+  const points = projectPoints(frames, longitude, latitude);
+  const shown = new Uint8Array(codes.length).fill(1);
+  const shapes = cellShapes({ codes, departments, points, frames, shown, outline });
+  return shapes.borders((place) => departments[place]);
+}
+
 /** Borders of zones (thin), of departments, and the coast. */
-function borderLines(picture: MapPicture, shapes: MapShapes, ink: Inks, id: string): string {
-  const { places, zoneOf } = picture;
+function borderLines(
+  picture: MapPicture,
+  shapes: MapShapes,
+  ink: Inks,
+  id: string,
+  departments = shapes.borders((place) => picture.places.departments[place]),
+): string {
+  const { zoneOf } = picture;
   const fine = picture.fit === "territory";
   const line = (name: string, d: string, colour: string, width: number, opacity: number): string => {
     if (d === "") return "";
-    const clip = name !== "coast" && shapes.landPath !== "" && shapes.kind === "cells";
+    const clip = name !== "coast" && shapes.landPath !== "" && shapes.kind !== "contours";
     return element("path", {
       class: name,
       d,
@@ -330,13 +365,7 @@ function borderLines(picture: MapPicture, shapes: MapShapes, ink: Inks, id: stri
     "g",
     { class: "borders", transform: `scale(${1 / pathScale})` },
     line("zone-borders", zoneOf ? shapes.borders(zoneOf) : "", ink.border, 0.45, 0.45),
-    line(
-      "department-borders",
-      shapes.borders((place) => places.departments[place]),
-      ink.border,
-      fine ? 0.7 : 1.3,
-      fine ? 0.75 : 0.9,
-    ),
+    line("department-borders", departments, ink.border, fine ? 0.7 : 1.3, fine ? 0.75 : 0.9),
     line("coast", shapes.kind === "contours" ? "" : shapes.landPath, ink.coast, 0.8, 1),
   );
 }

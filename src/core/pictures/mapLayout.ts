@@ -1,7 +1,7 @@
 /** Where the parts of a map stand: title on top, frames on the left, legend on the right, notes below. */
 import type { MapPicture } from "./map.ts";
 import type { Inks } from "./palettes.ts";
-import { type Frame, frenchFrames, type Points, projectPoints } from "./projection.ts";
+import { type Frame, frenchFrames, mainlandAspect, type Points, projectPoints } from "./projection.ts";
 import { element, textLine, textLines, wrapText } from "./svg.ts";
 
 export interface MapLayout {
@@ -42,7 +42,9 @@ export function layoutOf(
     });
   // a region that is wider than tall needs less height than the page would give
   const height =
-    fit === "territory" ? mainlandHeight(framesIn(tallest)) : fittedHeight(framesIn, places, shown, tallest);
+    fit === "territory"
+      ? Math.min(tallest, mainlandAspect * mapWidth)
+      : fittedHeight(framesIn(tallest), tallest);
   const frames = framesIn(height);
   return {
     margin,
@@ -57,27 +59,9 @@ export function layoutOf(
   };
 }
 
-/** The mainland with Corsica is 0.94 times as high as wide. */
-const mainlandHeight = (frames: readonly Frame[]): number => Math.min(tallest, 0.94 * frames[0].box.width);
-
-function fittedHeight(
-  framesIn: (height: number) => Frame[],
-  places: MapPicture["places"],
-  shown: Uint8Array,
-  most: number,
-): number {
-  const frames = framesIn(most);
-  if (frames.length !== 1) return most;
-  const points = projectPoints(frames, places.longitude, places.latitude);
-  let north = Number.POSITIVE_INFINITY;
-  let south = Number.NEGATIVE_INFINITY;
-  for (let place = 0; place < shown.length; place++) {
-    if (!shown[place] || points.frame[place] < 0) continue;
-    north = Math.min(north, points.y[place]);
-    south = Math.max(south, points.y[place]);
-  }
-  const room = 16 * frames[0].scale;
-  return Math.min(most, Math.max(420, south - north + room));
+/** What the only frame would take of the most it may have; all of it where there are insets. */
+function fittedHeight(frames: readonly Frame[], most: number): number {
+  return frames.length === 1 ? Math.min(most, Math.max(420, frames[0].extent.height)) : most;
 }
 
 /** Insets are boxed and named. */

@@ -4,14 +4,14 @@ import { type Cells, voronoiCells } from "./cells.ts";
 import { type ContourLines, contourLines } from "./contourLines.ts";
 import { type Land, landOf, type Outline } from "./outline.ts";
 import type { Frame, Points } from "./projection.ts";
-import { ringPath, segmentsPath } from "./rings.ts";
+import { clipToBox, dotPath, ringPath, segmentsPath } from "./rings.ts";
 
 export interface MapShapes {
   readonly kind: "contours" | "cells" | "symbols";
   /** Path of a place in tenths of a pixel; undefined where it has none. */
   readonly path: (place: number) => string | undefined;
-  /** The path ends at the coast: it is drawn inside the land's clip. Contours and the cells of small islands are not. */
-  readonly onLand: (place: number) => boolean;
+  /** A dot for a place off the land as drawn, where the clip of the land would hide it. */
+  readonly islet: (place: number) => string | undefined;
   /** Lines between places of different groups, in tenths of a pixel; on outer edges too where `outer`. */
   readonly borders: (group: (place: number) => string) => string;
   /** Coast and land border, in tenths of a pixel; "" without outline. */
@@ -39,8 +39,9 @@ const reachKm = (frame: Frame): number =>
 /** Departments of the mainland and Corsica: with all of them present, only the coast ends a cell. */
 const mainlandDepartments = 96;
 
-/** Radius of the cell of a small island that the outline leaves out, in kilometres. */
+/** Radius of the dot of a place off the land as drawn: a small island or a cape that the outline leaves out. */
 const isletKm = 2.2;
+const isletPixels = 7;
 
 export function cellShapes(input: ShapesInput): MapShapes {
   const { points, frames, outline, shown } = input;
@@ -50,17 +51,20 @@ export function cellShapes(input: ShapesInput): MapShapes {
     reach: reachKm,
     stretch: land && whole ? 100 : 1.3,
   });
-  const isIslet = (place: number): boolean => land !== undefined && land.holds[place] === 0;
+  const islet = (place: number): string | undefined => {
+    if (!land || land.holds[place] === 1 || points.frame[place] < 0) return undefined;
+    const { scale } = frames[points.frame[place]];
+    return dotPath(points.x[place], points.y[place], Math.min(isletPixels, isletKm * scale));
+  };
   return {
     kind: "cells",
     path: (place) => {
-      const within = isIslet(place) ? isletKm * (frames[points.frame[place]]?.scale ?? 1) : undefined;
-      const ring = cells.ring(place, within);
+      const ring = cells.ring(place);
       return ring && ringPath(ring, true);
     },
-    onLand: (place) => land !== undefined && !isIslet(place),
+    islet,
     borders: (group) => segmentsPath(cells.borders((place) => (shown[place] ? group(place) : ""))),
-    landPath: land ? landPathOf(land) : "",
+    landPath: land ? landPathOf(land, frames) : "",
     strangers: [],
     withoutContour: [],
   };
@@ -75,9 +79,9 @@ export function contourShapes(input: ShapesInput & { readonly contours: readonly
   return {
     kind: "contours",
     path: lines.path,
-    onLand: () => false,
+    islet: () => undefined,
     borders: lines.borders,
-    landPath: outline ? landPathOf(landOf(outline, frames, points)) : "",
+    landPath: outline ? landPathOf(landOf(outline, frames, points), frames) : "",
     strangers: lines.strangers,
     withoutContour,
   };
@@ -88,16 +92,23 @@ export function noShapes(input: ShapesInput): MapShapes {
   return {
     kind: "symbols",
     path: () => undefined,
-    onLand: () => false,
+    islet: () => undefined,
     borders: () => "",
-    landPath: outline ? landPathOf(landOf(outline, frames, points)) : "",
+    landPath: outline ? landPathOf(landOf(outline, frames, points), frames) : "",
     strangers: [],
     withoutContour: [],
   };
 }
 
-const landPathOf = (land: Land): string =>
-  land.rings
-    .flat()
+/** The land of every frame, cut a little outside its box: what lies further is never seen, and is most of a regional map's. */
+function landPathOf(land: Land, frames: readonly Frame[]): string {
+  const beyond = 20;
+  return land.rings
+    .flatMap((rings, f) => {
+      const { x, y, width, height } = frames[f].box;
+      const box = { x: x - beyond, y: y - beyond, width: width + 2 * beyond, height: height + 2 * beyond };
+      return rings.map((ring) => clipToBox(ring, box)).filter((ring) => ring.length > 0);
+    })
     .map((ring) => ringPath(ring))
     .join("");
+}

@@ -1,5 +1,7 @@
 /** Rings of pixels as SVG path text, in tenths of a pixel: drawn inside `<g transform="scale(.1)">`. */
 
+import type { Box } from "./projection.ts";
+
 /** Tenths of a pixel per pixel: what `ringPath` and `segmentsPath` multiply by. */
 export const pathScale = 10;
 
@@ -53,4 +55,37 @@ export function ringExtent(ring: ArrayLike<number>): number {
     south = Math.max(south, ring[k + 1]);
   }
   return Math.max(east - west, south - north);
+}
+
+/**
+ * The part of a ring inside a box, `[]` where there is none. Edges that run along the box join the parts: draw inside a
+ * smaller clip. Source: Sutherland and Hodgman, "Reentrant polygon clipping" (1974).
+ */
+export function clipToBox(ring: ArrayLike<number>, box: Box): number[] {
+  // each side as a half-plane a x + b y <= c
+  const sides = [
+    [-1, 0, -box.x],
+    [1, 0, box.x + box.width],
+    [0, -1, -box.y],
+    [0, 1, box.y + box.height],
+  ];
+  let kept: ArrayLike<number> = ring;
+  for (const [a, b, c] of sides) {
+    const clipped: number[] = [];
+    for (let k = 0; k < kept.length; k += 2) {
+      const next = k + 2 === kept.length ? 0 : k + 2;
+      const here = a * kept[k] + b * kept[k + 1] - c;
+      const there = a * kept[next] + b * kept[next + 1] - c;
+      if (here <= 0) clipped.push(kept[k], kept[k + 1]);
+      if (here <= 0 !== there <= 0) {
+        const along = here / (here - there);
+        clipped.push(
+          kept[k] + (kept[next] - kept[k]) * along,
+          kept[k + 1] + (kept[next + 1] - kept[k + 1]) * along,
+        );
+      }
+    }
+    kept = clipped;
+  }
+  return Array.from(kept);
 }

@@ -8,6 +8,7 @@ export interface MapWords extends IntervalWords {
   readonly aplShort: (variant: string) => string;
   readonly quantities: Readonly<Record<"demand" | "supply" | "ratio" | "population", string>>;
   readonly difference: (what: string) => string;
+  readonly fromTo: (before: string, after: string) => string;
   readonly unit: string;
   readonly doctors: string;
   readonly supplyCircles: string;
@@ -27,12 +28,12 @@ export interface MapWords extends IntervalWords {
   readonly made: (version: string) => string;
   readonly estimated: string;
   readonly synthetic: string;
-  readonly region: (name: string) => string;
-  readonly department: (name: string) => string;
   readonly france: string;
+  readonly classHeading: string;
+  readonly doctorsOf: (variant: string) => string;
+  /** What the command says it drew, by the names of its JSON. */
+  readonly account: Readonly<Record<string, string>>;
 }
-
-const nothing = "–";
 
 export const mapWords: Readonly<Record<Language, MapWords>> = {
   fr: {
@@ -51,7 +52,8 @@ export const mapWords: Readonly<Record<Language, MapWords>> = {
       ratio: "Offre du bassin (consultations par habitant standardisé)",
       population: "Population",
     },
-    difference: (what) => `Évolution : ${what}`,
+    difference: (what) => `${what} : évolution`,
+    fromTo: (before, after) => `de ${before} à ${after}`,
     unit: "consultations par an et par habitant standardisé",
     doctors: "Médecins généralistes",
     supplyCircles: "Offre (consultations par an)",
@@ -72,9 +74,19 @@ export const mapWords: Readonly<Record<Language, MapWords>> = {
     made: (version) => `Carte : aplomb ${version}.`,
     estimated: "Temps de trajet ESTIMÉS à vol d'oiseau, non officiels",
     synthetic: "Médecins et structures d'âge FICTIFS, générés pour l'exemple",
-    region: (name) => name,
-    department: (name) => name,
     france: "France",
+    classHeading: "Classe de zonage",
+    doctorsOf: (variant) =>
+      variant === "all" ? "médecins de tous âges" : `médecins de ${variant} ans ou moins`,
+    account: {
+      drawn: "dessinées :",
+      missing: "sans valeur :",
+      withoutPosition: "sans position :",
+      withoutContour: "sans contour :",
+      contoursWithoutCommune: "contours sans commune :",
+      rows: "lignes :",
+      withoutGeometry: "sans géométrie :",
+    },
   },
   en: {
     numbers: numberWords("en-GB"),
@@ -92,7 +104,8 @@ export const mapWords: Readonly<Record<Language, MapWords>> = {
       ratio: "Catchment supply (consultations per standardised inhabitant)",
       population: "Population",
     },
-    difference: (what) => `Change: ${what}`,
+    difference: (what) => `${what}: change`,
+    fromTo: (before, after) => `from ${before} to ${after}`,
     unit: "consultations per standardised inhabitant per year",
     doctors: "General practitioners",
     supplyCircles: "Supply (consultations per year)",
@@ -112,10 +125,17 @@ export const mapWords: Readonly<Record<Language, MapWords>> = {
     made: (version) => `Map: aplomb ${version}.`,
     estimated: "ESTIMATED travel times (great-circle), not the official ones",
     synthetic: "SYNTHETIC doctors and age structures, generated for the example",
-    region: (name) => name,
-    department: (name) => name,
     france: "France",
+    classHeading: "Class of the zoning",
+    doctorsOf: (variant) => (variant === "all" ? "doctors of all ages" : `doctors aged ${variant} or less`),
+    account: {
+      drawn: "drawn:",
+      missing: "without value:",
+      withoutPosition: "without position:",
+      withoutContour: "without outline:",
+      contoursWithoutCommune: "outlines of no commune:",
+      rows: "rows:",
+      withoutGeometry: "without geometry:",
+    },
   },
 };
-
-export const missingValue = nothing;

@@ -5,11 +5,16 @@ import type { Column, NumberColumn, Table } from "../../table/table.ts";
 
 export function writeParquet(table: Table): Uint8Array {
   const buffer = parquetWriteBuffer({
-    columnData: [...table.columns].map(([name, column]) => ({ name, ...columnSource(column) })),
+    columnData: parquetColumns(table),
     kvMetadata: Array.from(table.metadata, ([key, value]) => ({ key, value })),
     createdBy: "aplomb",
   });
   return new Uint8Array(buffer);
+}
+
+/** The columns of a table as hyparquet-writer takes them. */
+export function parquetColumns(table: Table): ColumnSource[] {
+  return [...table.columns].map(([name, column]) => ({ name, ...columnSource(column) }));
 }
 
 function columnSource(column: Column): Omit<ColumnSource, "name"> {

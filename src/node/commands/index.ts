@@ -14,4 +14,5 @@ export const commandModules: Readonly<Record<string, () => Promise<CommandModule
   import: () => import("./import.ts"),
   mesh: () => import("./mesh.ts"),
   zone: () => import("./zone.ts"),
+  map: () => import("./map.ts"),
 };

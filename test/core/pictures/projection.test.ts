@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  type Frame,
   frenchFrames,
   projectPoints,
   territories,
@@ -17,6 +18,22 @@ const places: readonly (readonly [name: string, longitude: number, latitude: num
   ["Mamoudzou", 45.2279, -12.7806],
   ["nowhere", Number.NaN, Number.NaN],
   ["New York", -74, 40.7],
+];
+/** Places of the Atlantic coast, islands among them, and the far corners. */
+const coast: readonly (readonly [number, number])[] = [
+  [-5.1, 48.46],
+  [-3.2, 47.33],
+  [-2.35, 46.72],
+  [-1.55, 46.2],
+  [-1.25, 44.65],
+  [-1.79, 43.37],
+  [-0.3, 42.84],
+  [0.7, 42.7],
+  [1.45, 42.6],
+  [2, 42.35],
+  [2.54, 51.08],
+  [8.23, 48.97],
+  [9.2, 41.4],
 ];
 const longitude = Float64Array.from(places, ([, x]) => x);
 const latitude = Float64Array.from(places, ([, , y]) => y);
@@ -48,25 +65,40 @@ describe("frames", () => {
   });
 
   it.each([
-    ["wide", 1200, 900],
-    ["narrow", 390, 700],
-  ])("frames of a %s box stay inside it and apart from each other", (_, width, height) => {
-    const frames = frenchFrames({ box: { x: 10, y: 20, width, height }, longitude, latitude });
-    for (const [k, { box: one }] of frames.entries()) {
-      expect(one.x).toBeGreaterThanOrEqual(10);
-      expect(one.y).toBeGreaterThanOrEqual(20);
-      expect(one.x + one.width).toBeLessThanOrEqual(10 + width + 1e-9);
-      expect(one.y + one.height).toBeLessThanOrEqual(20 + height + 1e-9);
-      for (const { box: other } of frames.slice(k + 1)) {
-        const apart =
-          one.x + one.width <= other.x ||
-          other.x + other.width <= one.x ||
-          one.y + one.height <= other.y ||
-          other.y + other.height <= one.y;
-        expect(apart).toBe(true);
+    ["wide", 1200, 900, "territory"],
+    ["tall", 900, 1200, "territory"],
+    ["narrow", 390, 700, "territory"],
+    ["wide", 1200, 900, "places"],
+    ["narrow", 390, 700, "places"],
+  ] as const)(
+    "frames of a %s box of %i x %i stay inside it, insets apart and off the land (%s)",
+    (_, width, height, fit) => {
+      const frames = frenchFrames({ box: { x: 10, y: 20, width, height }, longitude, latitude, fit });
+      const inside = (x: number, y: number, { box: at }: Frame): boolean =>
+        x > at.x && x < at.x + at.width && y > at.y && y < at.y + at.height;
+      for (const [k, { box: one }] of frames.entries()) {
+        expect(one.x).toBeGreaterThanOrEqual(10);
+        expect(one.y).toBeGreaterThanOrEqual(20);
+        expect(one.x + one.width).toBeLessThanOrEqual(10 + width + 1e-9);
+        expect(one.y + one.height).toBeLessThanOrEqual(20 + height + 1e-9);
+        if (k === 0) continue;
+        for (const { box: other } of frames.slice(k + 1)) {
+          const apart =
+            one.x + one.width <= other.x ||
+            other.x + other.width <= one.x ||
+            one.y + one.height <= other.y ||
+            other.y + other.height <= one.y;
+          expect(apart).toBe(true);
+        }
       }
-    }
-  });
+      if (fit === "places") return;
+      for (const [east, north] of coast) {
+        const [x, y] = frames[0].project(east, north);
+        expect(inside(x, y, frames[0]), `${east} ${north}`).toBe(true);
+        for (const inset of frames.slice(1)) expect(inside(x, y, inset), `${east} ${north}`).toBe(false);
+      }
+    },
+  );
 
   it("a region fits its places; one territory alone is no inset", () => {
     const bordeaux = frenchFrames({

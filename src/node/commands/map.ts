@@ -1,0 +1,45 @@
+import type { Command } from "commander";
+import { addPictureOptions, breaksOption, type PictureOptions } from "../pictures/options.ts";
+
+export interface MapOptions extends PictureOptions {
+  readonly value?: string;
+  readonly difference?: boolean;
+  readonly classes?: string;
+  readonly rules?: string;
+  readonly mesh?: string;
+  readonly circles?: string;
+  readonly contours?: readonly string[];
+  readonly breaks?: readonly number[];
+}
+
+export function register(program: Command): void {
+  const command = program
+    .command("map [results...]")
+    .description(
+      "draw a map: values, classes of a zoning, differences between two results, circles; or write it for a GIS",
+    );
+  addPictureOptions(command)
+    .option("--value <column>", "column to colour by (default: apl_65, else the first variant)")
+    .option("--difference", "colour by the second results minus the first")
+    .option(
+      "--classes <file>",
+      "colour by the class of each commune or zone: zoning tables of `aplomb zone`, or your own",
+    )
+    .option(
+      "--rules <name>",
+      "rules that name and order the classes: gp-2017, gp-2018, … or a document (JSON)",
+      "gp-2017",
+    )
+    .option(
+      "--mesh <file>",
+      "zone of each commune: draws zone borders, and spreads classes of zones over their communes",
+    )
+    .option("--circles <column>", "proportional circles: supply_65, or a column of doctors")
+    .option("--contours <files...>", "outlines of communes, GeoJSON or TopoJSON (default: Voronoi cells)")
+    .option("--breaks <numbers>", "class breaks, for example 1.5,2.5,4", breaksOption)
+    .requiredOption("--out <file>", "picture (.svg, .png), or layer for QGIS and R (.geojson, .parquet)")
+    .action(async (results: string[], _, command: Command) => {
+      const { mapCommand } = await import("../pictures/map.ts");
+      await mapCommand(results, command.optsWithGlobals<MapOptions>());
+    });
+}

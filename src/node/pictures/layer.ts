@@ -1,0 +1,96 @@
+import type { Geometry } from "geojson";
+import type { Contour } from "../../core/territory/contours.ts";
+import { contourGeometry, pointGeometry } from "../../formats/geo/geometry.ts";
+import { numberColumn, tableOf, textColumn } from "../../table/columns.ts";
+import type { Column, Table } from "../../table/table.ts";
+import type { MapOptions } from "../commands/map.ts";
+import type { OutputFile } from "../files.ts";
+import type { MapSubject } from "./mapSubject.ts";
+import type { ResultsFile } from "./resultsFile.ts";
+
+interface LayerInput {
+  readonly files: readonly ResultsFile[];
+  readonly subject: MapSubject;
+  readonly contours: readonly Contour[] | undefined;
+  readonly shown: Uint8Array | undefined;
+  readonly options: MapOptions;
+}
+
+/**
+ * What a map shows as a layer for a GIS: the columns of the results (README, "Outputs"), and with --classes `class`,
+ * with a mesh `zone`, with --difference `difference`. Communes are their outlines where --contours gives them, else
+ * points: Voronoi cells are a way to draw, not a geography, and are never handed over.
+ */
+export async function layerFile(
+  path: string,
+  format: "geojson" | "parquet",
+  input: LayerInput,
+): Promise<{ readonly file: OutputFile; readonly rows: number; readonly withoutGeometry: number }> {
+  const { subject, contours, shown } = input;
+  const rows = subject.places.codes.map((_, place) => place).filter((place) => shown?.[place] ?? true);
+  const outlines = new Map(contours?.map((contour) => [contour.code, contour]));
+  const geometries = rows.map((place): Geometry | null => {
+    const outline = outlines.get(subject.places.codes[place]);
+    if (outline) return contourGeometry(outline);
+    return pointGeometry(subject.places.longitude[place], subject.places.latitude[place]);
+  });
+  const table = layerTable(input, rows);
+  const bytes =
+    format === "geojson"
+      ? (await import("../../formats/geo/writeGeojson.ts")).writeGeojson(table, geometries)
+      : (await import("../../formats/geo/writeGeoparquet.ts")).writeGeoparquet(table, geometries);
+  const withoutGeometry = geometries.filter((geometry) => geometry === null).length;
+  return { file: { path, bytes }, rows: rows.length, withoutGeometry };
+}
+
+function layerTable({ files, subject, options }: LayerInput, rows: readonly number[]): Table {
+  const { places, communes, shading, zoneOf } = subject;
+  const results = files[0];
+  const columns: [string, Column][] =
+    results && !subject.symbols
+      ? [...results.table.columns].map(([name, column]) => [
+          name,
+          taken(
+            column,
+            rows.map((c) => communes.row[c]),
+          ),
+        ])
+      : [
+          ["code", textColumn(rows.map((place) => places.codes[place]))],
+          ["name", textColumn(rows.map((place) => places.names[place]))],
+          ["department", textColumn(rows.map((place) => places.departments[place]))],
+        ];
+  if (subject.symbols && subject.circles) {
+    columns.push([
+      "population",
+      numberColumn(
+        Float64Array.from(rows, (place) => subject.circles!.values[place]),
+        0,
+      ),
+    ]);
+  }
+  if (shading && options.classes !== undefined) {
+    const label = (place: number): string => shading.labels[shading.classes[place]] ?? "";
+    columns.push(["class", textColumn(rows.map(label))]);
+  }
+  if (zoneOf) columns.push(["zone", textColumn(rows.map(zoneOf))]);
+  if (shading?.values && options.difference) {
+    const { values } = shading;
+    columns.push([
+      "difference",
+      numberColumn(
+        Float64Array.from(rows, (place) => values[place]),
+        3,
+      ),
+    ]);
+  }
+  return tableOf("aplomb", columns, results?.metadata ?? subject.sources[0]?.metadata);
+}
+
+/** Some rows of a column. */
+function taken(column: Column, rows: readonly number[]): Column {
+  if (column.kind === "text") return { ...column, codes: Int32Array.from(rows, (row) => column.codes[row]) };
+  if (column.kind === "boolean")
+    return { kind: "boolean", values: Uint8Array.from(rows, (row) => column.values[row]) };
+  return { ...column, values: Float64Array.from(rows, (row) => column.values[row]) };
+}

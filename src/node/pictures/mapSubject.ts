@@ -1,0 +1,255 @@
+import { accessBreaks } from "../../core/pictures/breaks.ts";
+import { type ClassTable, classTableFrom, legendOrder } from "../../core/pictures/classTable.ts";
+import type { MapPlaces } from "../../core/pictures/map.ts";
+import type { Circles } from "../../core/pictures/mapCircles.ts";
+import { type Shading, shadeClasses, shadeDifferences, shadeValues } from "../../core/pictures/shading.ts";
+import type { Communes } from "../../core/territory/communes.ts";
+import { type Mesh, meshFrom } from "../../core/territory/mesh.ts";
+import { departmentOfCommune } from "../../core/territory/regions.ts";
+import { type MapWords, mapWords } from "../../core/words/pictures.ts";
+import type { Rules } from "../../core/zoning/rules.ts";
+import { toNumbers } from "../../table/convert.ts";
+import { nearestName } from "../../table/names.ts";
+import { InputError, Problems } from "../../table/problems.ts";
+import type { MapOptions } from "../commands/map.ts";
+import { readTableFile, type TableFile } from "../tables.ts";
+import type { ResultsFile } from "./resultsFile.ts";
+
+/** What a map is about: its places, what colours them, what it is called. */
+export interface MapSubject {
+  readonly places: MapPlaces;
+  /** The communes that a selection filters; those of the poles where places are zones. */
+  readonly communes: Communes;
+  /** Places are zones whose communes are unknown. */
+  readonly symbols: boolean;
+  readonly shading: Shading | undefined;
+  readonly circles: Circles | undefined;
+  readonly zoneOf: ((place: number) => string) | undefined;
+  readonly title: string;
+  /** Communes around symbols, for the borders of departments. */
+  readonly context?: MapPlaces | undefined;
+  /** Files beside the results that the map rests on. */
+  readonly sources: readonly Pick<ResultsFile, "metadata" | "file">[];
+}
+
+export async function subjectOf(
+  files: readonly ResultsFile[],
+  options: MapOptions,
+  reference: () => Promise<Communes>,
+): Promise<MapSubject> {
+  const words = mapWords[options.lang];
+  const mesh = options.mesh === undefined ? undefined : await readMesh(options.mesh, options);
+  if (options.classes !== undefined) return classSubject(options.classes, files, mesh, options, reference);
+  const [before, after] = files;
+  const { communes } = before.results;
+  const circles = options.circles === undefined ? undefined : circlesOf(before, options.circles, words);
+  const base = {
+    places: placesOf(communes),
+    communes,
+    symbols: false,
+    circles,
+    zoneOf: zoneOf(communes, mesh),
+    sources: [],
+  };
+  if (circles && options.value === undefined && !options.difference) {
+    return { ...base, shading: undefined, title: circles.heading };
+  }
+  const value = options.value ?? headline(before);
+  const { heading, title } = namesOf(value, words);
+  const unit = value.startsWith("apl_") ? { unit: words.unit } : {};
+  const shown = {
+    theme: options.theme,
+    words,
+    ...unit,
+    ...(options.breaks ? { breaks: options.breaks } : {}),
+  };
+  const values = valuesOf(before, value);
+  if (options.difference) {
+    const differences = differenceOf(communes, values, after.results.communes, valuesOf(after, value));
+    const shading = shadeDifferences(differences, { heading: words.difference(heading), ...shown });
+    return { ...base, shading, title: words.difference(title) };
+  }
+  const shading = value.startsWith("apl_")
+    ? shadeValues(values, "access", { heading, breaks: accessBreaks, ...shown })
+    : shadeValues(values, "amount", { heading, ...shown });
+  return { ...base, shading, title };
+}
+
+const placesOf = ({ codes, names, departments, longitude, latitude }: Communes): MapPlaces => ({
+  codes,
+  names,
+  departments,
+  longitude,
+  latitude,
+});
+
+const zoneOf = (communes: Communes, mesh: Mesh | undefined): ((place: number) => string) | undefined =>
+  mesh && ((place) => mesh.codes[mesh.zoneOf.get(communes.codes[place]) ?? -1] ?? "");
+
+/** The variant that readers expect: 65 where there is one. */
+export function headline({ results: { variants } }: Pick<ResultsFile, "results">): string {
+  return `apl_${variants.includes("65") ? "65" : variants[0]}`;
+}
+
+function namesOf(column: string, words: MapWords): { readonly heading: string; readonly title: string } {
+  const [, kind, variant] = /^(apl|supply|ratio)_(all|\d+)$/.exec(column) ?? [];
+  if (kind === "apl") return { heading: words.aplShort(variant), title: words.apl(variant) };
+  const quantity = words.quantities[(kind ?? column) as keyof MapWords["quantities"]];
+  if (quantity === undefined) return { heading: column, title: column };
+  const named = variant === undefined ? quantity : `${quantity}, ${words.doctorsOf(variant)}`;
+  return { heading: named, title: named };
+}
+
+/** Any numeric column of the results, f64[communes]. @throws InputError when there is none of that name */
+function valuesOf({ results, table }: ResultsFile, column: string): Float64Array {
+  const { communes, variants } = results;
+  const variant = variants.indexOf(/^apl_(.+)$/.exec(column)?.[1] ?? "");
+  if (variant >= 0) return results.accessibility[variant];
+  if (column === "demand") return results.demand;
+  if (column === "population") return communes.population;
+  const found = table.columns.get(column);
+  if (found === undefined) {
+    const nearest = nearestName([column], table.columns.keys());
+    throw new InputError([
+      {
+        severity: "error",
+        source: table.source,
+        column,
+        expected: `a column of the table: ${[...table.columns.keys()].join(", ")}`,
+        ...(nearest === undefined ? {} : { advice: `Did you mean ${nearest}?` }),
+      },
+    ]);
+  }
+  const problems = new Problems();
+  const numbers = toNumbers(found, column, {}, table, problems);
+  problems.throwIfAny();
+  return Float64Array.from(communes.row, (row) => numbers[row]);
+}
+
+function circlesOf(file: ResultsFile, column: string, words: MapWords): Circles {
+  return { values: valuesOf(file, column), heading: namesOf(column, words).heading };
+}
+
+/** After minus before on the communes of `before`; NaN where `after` has no such commune or either value is missing. */
+function differenceOf(
+  communes: Communes,
+  before: Float64Array,
+  later: Communes,
+  after: Float64Array,
+): Float64Array {
+  return before.map((value, c) => (after[later.index.get(communes.codes[c]) ?? -1] ?? Number.NaN) - value);
+}
+
+async function readMesh(path: string, options: MapOptions): Promise<Mesh> {
+  const problems = new Problems();
+  const { table } = await readTableFile(path, { problems });
+  const mesh = meshFrom(table, { map: options.map, problems });
+  problems.throwIfAny();
+  return mesh;
+}
+
+async function classSubject(
+  path: string,
+  files: readonly ResultsFile[],
+  mesh: Mesh | undefined,
+  options: MapOptions,
+  reference: () => Promise<Communes>,
+): Promise<MapSubject> {
+  const { readRules } = await import("../zoning/documents.ts");
+  const rules = await readRules(options.rules ?? "gp-2017");
+  const problems = new Problems();
+  const file = await readTableFile(path, { problems });
+  const classes = classTableFrom(file.table, { map: options.map, problems, rules });
+  problems.throwIfAny();
+  const communes = files[0]?.results.communes ?? (await reference());
+  const sources = [sourceOf(file)];
+  const title = rules.title[options.lang];
+  if (classes.unit === "commune" || mesh) {
+    const named = classOfCommunes(communes, classes, mesh);
+    const shading = shadingOf(named.classes, rules, options);
+    const zones = named.zones ? (place: number) => named.zones?.[place] ?? "" : zoneOf(communes, mesh);
+    return {
+      places: placesOf(communes),
+      communes,
+      symbols: false,
+      shading,
+      circles: undefined,
+      zoneOf: zones,
+      title,
+      sources,
+    };
+  }
+  return { ...symbolSubject(classes, communes, rules, options), title, sources };
+}
+
+const sourceOf = ({ table, file }: TableFile): Pick<ResultsFile, "metadata" | "file"> => ({
+  metadata: table.metadata,
+  file,
+});
+
+function shadingOf(classes: readonly string[], rules: Rules, options: MapOptions): Shading {
+  return shadeClasses(classes, legendOrder(classes, rules, options.lang), {
+    heading: mapWords[options.lang].classHeading,
+    theme: options.theme,
+  });
+}
+
+/** The class of every commune of the results: its own row, else its zone's; "" where neither is known. */
+function classOfCommunes(communes: Communes, { unit, rows }: ClassTable, mesh: Mesh | undefined) {
+  const rowOf = new Map(rows.map((row) => [row.place, row]));
+  const found = communes.codes.map((code) =>
+    rowOf.get(unit === "commune" ? code : (mesh?.codes[mesh.zoneOf.get(code) ?? -1] ?? "")),
+  );
+  const classes = found.map((row) => row?.class ?? "");
+  const zones =
+    unit === "commune" && rows.some(({ zone }) => zone !== "")
+      ? found.map((row) => row?.zone ?? "")
+      : undefined;
+  return { classes, zones };
+}
+
+/** Zones whose communes are not known: a circle at the pole, its area the inhabitants. Never an invented polygon. */
+function symbolSubject({ rows }: ClassTable, communes: Communes, rules: Rules, options: MapOptions) {
+  const at = rows.map(({ place }) => communes.index.get(place) ?? -1);
+  const number = (values: Float64Array): Float64Array =>
+    Float64Array.from(at, (c) => values[c] ?? Number.NaN);
+  const text = (values: readonly string[], other: (k: number) => string): string[] =>
+    at.map((c, k) => other(k) || (values[c] ?? ""));
+  const departments = text(communes.departments, (k) => rows[k].department).map(
+    (department, k) => department || departmentOfCommune(rows[k].place),
+  );
+  const names = text(communes.names, (k) => rows[k].name);
+  const places: MapPlaces = {
+    codes: rows.map(({ place }) => place),
+    names,
+    departments,
+    longitude: number(communes.longitude),
+    latitude: number(communes.latitude),
+  };
+  const words = mapWords[options.lang];
+  return {
+    places,
+    communes: {
+      ...communes,
+      ...places,
+      count: rows.length,
+      index: new Map(places.codes.map((code, k) => [code, k])),
+      regions: at.map((c) => communes.regions[c] ?? ""),
+    },
+    symbols: true,
+    shading: shadingOf(
+      rows.map((row) => row.class),
+      rules,
+      options,
+    ),
+    circles: {
+      values: Float64Array.from(rows, ({ population }) => (population > 0 ? population : 1)),
+      heading: words.quantities.population,
+      shaded: true,
+      leastRadius: 3,
+      largestRadius: 24,
+    },
+    zoneOf: undefined,
+    context: placesOf(communes),
+  };
+}
