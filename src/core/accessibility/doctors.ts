@@ -37,13 +37,13 @@ interface Records {
 /** The doctors of practices, in the order of their first practice. */
 export function doctorsOf({ count: practices, person, centre, age, installed }: Records): Doctors {
   const doctorOf = new Uint32Array(practices);
-  const known = new Map<number, number>();
+  const known = new Int32Array(2 * (person.reduce((most, each) => Math.max(most, each), -1) + 1)).fill(-1);
   let count = 0;
   for (let practice = 0; practice < practices; practice++) {
-    const key = person[practice] === -1 ? -1 - practice : 2 * person[practice] + centre[practice];
-    const doctor = known.get(key);
-    if (doctor === undefined) known.set(key, count);
-    doctorOf[practice] = doctor ?? count++;
+    const key = 2 * person[practice] + centre[practice];
+    const doctor = person[practice] === -1 || known[key] === -1 ? count++ : known[key];
+    if (person[practice] !== -1) known[key] = doctor;
+    doctorOf[practice] = doctor;
   }
   const start = new Uint32Array(count + 1);
   for (const doctor of doctorOf) start[doctor + 1]++;
@@ -105,9 +105,13 @@ export function warnRepeated(
 ): void {
   const repeated: number[] = [];
   for (let doctor = 0; doctor < doctors.count; doctor++) {
-    for (let member = doctors.start[doctor] + 1; member < doctors.start[doctor + 1]; member++) {
-      const [before, practice] = [doctors.members[member - 1], doctors.members[member]];
-      if (id[before] === id[practice] && commune[before] === commune[practice]) repeated.push(practice);
+    const practices = doctors.members.subarray(doctors.start[doctor], doctors.start[doctor + 1]);
+    if (practices.length < 2) continue;
+    const known = new Set<string>();
+    for (const practice of practices) {
+      const place = `${commune[practice]} ${id[practice]}`;
+      if (known.has(place)) repeated.push(practice);
+      known.add(place);
     }
   }
   if (repeated.length === 0) return;

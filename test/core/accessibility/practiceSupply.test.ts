@@ -346,14 +346,14 @@ describe("per practice, for explain", () => {
     ];
     const { supply } = count(rows, gp2023, { variants: ["all", "65"] });
     const practices = supply.practices!;
-    expect(practices.id).toEqual(["p2", "p3", "p1"]);
-    expect([...practices.row]).toEqual([3, 4, 2]);
+    expect(practices.id).toEqual(["p3", "p2", "p1"]);
+    expect([...practices.row]).toEqual([4, 3, 2]);
     expect(practices.counted.map((acts) => [...acts])).toEqual([
-      [3750, 3600, 2250],
-      [0, 3600, 0],
+      [3600, 3750, 2250],
+      [3600, 0, 0],
     ]);
-    expect(practices.outcomes).toEqual([["capped"], ["raised"], ["capped"]]);
-    expect([...practices.acts]).toEqual([5000, 300, 3000]);
+    expect(practices.outcomes).toEqual([["raised"], ["capped"], ["capped"]]);
+    expect([...practices.acts]).toEqual([300, 5000, 3000]);
     expect(supply.values.map((values) => [...values])).toEqual([
       [7350, 2250],
       [3600, 0],
