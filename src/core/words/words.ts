@@ -48,6 +48,20 @@ export interface Words {
     readonly nothing: string;
     readonly missing: string;
   };
+  readonly whatIf: {
+    readonly official: string;
+    readonly changes: (communes: string) => string;
+    readonly supply: string;
+    readonly gaining: string;
+    readonly losing: string;
+    readonly meanChange: string;
+    readonly people: (inhabitants: string, communes: string) => string;
+    readonly thresholds: string;
+    readonly most: (variant: string) => string;
+    readonly before: string;
+    readonly after: string;
+    readonly change: string;
+  };
   readonly stages: Readonly<Record<string, string>>;
   /** Why rows were left out, by the key that `Exclusions` keeps. */
   readonly reasons: Readonly<Record<string, string>>;

@@ -12,6 +12,7 @@ export const commandModules: Readonly<Record<string, () => Promise<CommandModule
   explain: () => import("./explain.ts"),
   check: () => import("./check.ts"),
   import: () => import("./import.ts"),
+  "what-if": () => import("./whatIf.ts"),
   mesh: () => import("./mesh.ts"),
   zone: () => import("./zone.ts"),
   map: () => import("./map.ts"),
