@@ -2,6 +2,7 @@ import {
   type BindOptions,
   type Bound,
   bindColumns,
+  columnNames,
   rowNumber,
   type Schema,
   textAt,
@@ -65,6 +66,8 @@ export const communesSchema = {
 } as const satisfies Schema;
 
 type Columns = Bound<typeof communesSchema>;
+/** The file's own names of these columns, for messages. */
+type Names = { readonly [K in keyof Columns]: string | undefined };
 
 /**
  * The communes of a table, sorted by code. A department that is not given is read off the code, a region off the
@@ -73,8 +76,9 @@ type Columns = Bound<typeof communesSchema>;
  */
 export function communesFrom(table: Table, options: BindOptions): Communes {
   const columns = bindColumns(table, communesSchema, options);
-  const rowOf = rowOfEachCode(table, columns.code, options.problems);
-  checkPositions(table, columns, options.problems);
+  const names = columnNames(table, communesSchema, options.map);
+  const rowOf = rowOfEachCode(table, columns.code, names.code, options.problems);
+  checkPositions(table, columns, names, options.problems);
 
   const codes = [...rowOf.keys()].sort();
   const row = Uint32Array.from(codes, (code) => rowOf.get(code)!);
@@ -102,7 +106,12 @@ export function communesFrom(table: Table, options: BindOptions): Communes {
   };
 }
 
-function rowOfEachCode(table: Table, column: TextColumn, problems: Problems): Map<string, number> {
+function rowOfEachCode(
+  table: Table,
+  column: TextColumn,
+  name: string | undefined,
+  problems: Problems,
+): Map<string, number> {
   const rowOf = new Map<string, number>();
   const errors = new RowErrors(problems, table);
   for (let row = 0; row < table.rows; row++) {
@@ -111,32 +120,33 @@ function rowOfEachCode(table: Table, column: TextColumn, problems: Problems): Ma
     if (first === undefined && code !== "") rowOf.set(code, row);
     if (first === undefined) continue;
     const expected = `each commune once (it is in row ${rowNumber(table, first)} already)`;
-    errors.add(row, () => ({ column: "code", got: code, expected }));
+    errors.add(row, () => ({ column: name ?? "code", got: code, expected }));
   }
   errors.close();
   return rowOf;
 }
 
-function checkPositions(table: Table, { latitude, longitude }: Columns, problems: Problems): void {
+function checkPositions(
+  table: Table,
+  { latitude, longitude }: Columns,
+  named: Names,
+  problems: Problems,
+): void {
   if (!latitude && !longitude) return;
+  const names = { latitude: named.latitude ?? "latitude", longitude: named.longitude ?? "longitude" };
   const errors = new RowErrors(problems, table);
+  const refuse = (row: number, column: string, got: string, expected: string) =>
+    errors.add(row, () => ({ column, got, expected }));
   for (let row = 0; row < table.rows; row++) {
     const north = latitude?.[row] ?? Number.NaN;
     const east = longitude?.[row] ?? Number.NaN;
-    if (north > 90) {
-      errors.add(row, () => ({ column: "latitude", got: String(north), expected: "degrees from -90 to 90" }));
-    }
-    if (east > 180) {
-      errors.add(row, () => ({
-        column: "longitude",
-        got: String(east),
-        expected: "degrees from -180 to 180",
-      }));
-    }
-    if (Number.isNaN(north) !== Number.isNaN(east)) {
-      const [absent, present] = Number.isNaN(north) ? ["latitude", "longitude"] : ["longitude", "latitude"];
-      errors.add(row, () => ({ column: absent, got: "nothing", expected: `a value, as ${present} has one` }));
-    }
+    if (north > 90) refuse(row, names.latitude, String(north), "degrees from -90 to 90");
+    if (east > 180) refuse(row, names.longitude, String(east), "degrees from -180 to 180");
+    if (Number.isNaN(north) === Number.isNaN(east)) continue;
+    const [absent, present] = Number.isNaN(north)
+      ? [names.latitude, names.longitude]
+      : [names.longitude, names.latitude];
+    refuse(row, absent, "nothing", `a value, as ${present} has one`);
   }
   errors.close();
 }

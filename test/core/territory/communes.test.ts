@@ -92,9 +92,9 @@ test("every wrong row is listed: duplicates, positions out of range or half give
   expect(communes.count).toBe(4);
   const lines = problems.errors.map(({ row, column, got }) => [row, column, got]);
   expect(lines).toContainEqual([3, "code", "01004"]);
-  expect(lines).toContainEqual([4, "latitude", "91"]);
-  expect(lines).toContainEqual([5, "latitude", "nothing"]);
-  expect(lines).toContainEqual([6, "longitude", "181"]);
+  expect(lines).toContainEqual([4, "lat", "91"]);
+  expect(lines).toContainEqual([5, "lat", "nothing"]);
+  expect(lines).toContainEqual([6, "lon", "181"]);
   expect(problems.errors.some(({ row, got }) => row === 6 && got === "-3")).toBe(true);
   expect(problems.errors).toHaveLength(5);
 });
