@@ -82,6 +82,7 @@ export const english: Words = {
     write: "write",
   },
   reasons: {
+    "mesh-unknown-commune": "communes of the mesh without accessibility",
     "pairs-unknown-origin": "travel times from an origin that is not among the communes",
     "pairs-unknown-destination": "travel times to a destination that is not among the communes",
     "pairs-beyond-reach": "travel times beyond the reach of the decay",

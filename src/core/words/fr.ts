@@ -82,6 +82,7 @@ export const french: Words = {
     write: "écriture",
   },
   reasons: {
+    "mesh-unknown-commune": "communes du maillage sans accessibilité",
     "pairs-unknown-origin": "trajets dont l'origine n'est pas dans les communes",
     "pairs-unknown-destination": "trajets dont la destination n'est pas dans les communes",
     "pairs-beyond-reach": "trajets au-delà de la portée du poids",

@@ -10,6 +10,7 @@ export interface ZoningWords {
     readonly quotas: string;
     readonly zonesOf: (annex: number, label: string) => string;
     readonly qpvOf: (annex: number, label: string) => string;
+    readonly distribution: string;
     readonly ambiguous: string;
     readonly missing: string;
     readonly discrepancies: string;
@@ -46,11 +47,16 @@ export interface ZoningWords {
   readonly weightNote: (weight: "standardised" | "population") => string;
   readonly lowestFirst: (column: string) => string;
   readonly highestFirst: (column: string) => string;
-  readonly warnings: string;
   readonly outputs: string;
   readonly annexesHint: string;
-  readonly entering: (count: string, inhabitants: string) => string;
-  readonly leaving: (count: string, inhabitants: string) => string;
+  readonly tooLong: (title: string, rows: string) => string;
+  readonly quantile: (share: number) => string;
+  readonly under: (threshold: string) => string;
+  readonly entering: (zones: string, communes: string, inhabitants: string) => string;
+  readonly leaving: (zones: string, communes: string, inhabitants: string) => string;
+  /** Communes or zones of a zoning that the one in force does not name, and the reverse. */
+  readonly added: (by: "communes" | "zones", count: string) => string;
+  readonly gone: (by: "communes" | "zones", count: string) => string;
   readonly qpvTotal: (lines: string, distinct: string) => string;
 }
 
@@ -88,7 +94,8 @@ export type ColumnName =
   | "population"
   | "parentClass"
   | "note"
-  | "figure";
+  | "variant"
+  | "mean";
 
 const french: ZoningWords = {
   language: "fr",
@@ -99,6 +106,7 @@ const french: ZoningWords = {
     quotas: "Quotas de population",
     zonesOf: (annex, label) => `Annexe ${annex} - Zones : ${label}`,
     qpvOf: (annex, label) => `Annexe ${annex} - Communes avec quartiers prioritaires : ${label}`,
+    distribution: "Accessibilité des zones, par habitant",
     ambiguous: "Zones ambiguës sur les valeurs imprimées",
     missing: "Zones dont l'accessibilité manque, en tout ou partie",
     discrepancies: "Écarts entre la liste publiée et le calcul",
@@ -117,6 +125,7 @@ const french: ZoningWords = {
     mesh: "Maillage",
     eligibility: "Éligibilité",
     quotas: "Quotas",
+    distribution: "Répartition",
     ambiguous: "Zones ambiguës",
     missing: "Sans donnée",
     discrepancies: "Écarts",
@@ -163,7 +172,8 @@ const french: ZoningWords = {
     population: "Population",
     parentClass: "Classe de la zone",
     note: "Note",
-    figure: "Grandeur",
+    variant: "Accessibilité",
+    mean: "Moyenne",
   },
   apl: (variant) => (variant === "all" ? "APL tous âges" : `APL ${variant} ans et moins`),
   populationOf: (year) => (year === undefined ? "Population" : `Population ${year}`),
@@ -204,11 +214,17 @@ const french: ZoningWords = {
     `Accessibilité des zones : moyenne de leurs communes, pondérée par la population ${weight === "standardised" ? "standardisée" : "totale"}.`,
   lowestFirst: (column) => `proposition : ${column} croissant`,
   highestFirst: (column) => `proposition : ${column} décroissant`,
-  warnings: "Avertissements",
   outputs: "fichiers",
   annexesHint: "Les annexes (zones et communes par classe) s'écrivent avec --out DOSSIER/.",
-  entering: (count, inhabitants) => `${count} zones entrantes (${inhabitants} habitants)`,
-  leaving: (count, inhabitants) => `${count} zones sortantes (${inhabitants} habitants)`,
+  tooLong: (title, rows) => `${title} : ${rows} lignes, écrites avec --out.`,
+  quantile: (share) => (share === 0.5 ? "Médiane" : `Quantile ${Math.round(100 * share)} %`),
+  under: (threshold) => `Sous ${threshold} (%)`,
+  entering: (zones, communes, inhabitants) =>
+    `Entrent dans le zonage : ${zones} zones, ${communes} communes, ${inhabitants} habitants.`,
+  leaving: (zones, communes, inhabitants) =>
+    `Sortent du zonage : ${zones} zones, ${communes} communes, ${inhabitants} habitants.`,
+  added: (by, count) => `${count} ${by} absentes du zonage en vigueur, lues comme hors zonage.`,
+  gone: (by, count) => `${count} ${by} du zonage en vigueur absentes de celui-ci.`,
   qpvTotal: (lines, distinct) => `Total (${lines} lignes, ${distinct} quartiers distincts)`,
 };
 
@@ -221,6 +237,7 @@ const english: ZoningWords = {
     quotas: "Population quotas",
     zonesOf: (annex, label) => `Annex ${annex} - Zones: ${label}`,
     qpvOf: (annex, label) => `Annex ${annex} - Communes with priority neighbourhoods: ${label}`,
+    distribution: "Accessibility of zones, by inhabitant",
     ambiguous: "Zones that printed values leave ambiguous",
     missing: "Zones whose accessibility is missing, in whole or in part",
     discrepancies: "Where the published list and the computation differ",
@@ -239,6 +256,7 @@ const english: ZoningWords = {
     mesh: "Mesh",
     eligibility: "Eligibility",
     quotas: "Quotas",
+    distribution: "Distribution",
     ambiguous: "Ambiguous zones",
     missing: "Missing",
     discrepancies: "Discrepancies",
@@ -285,7 +303,8 @@ const english: ZoningWords = {
     population: "Population",
     parentClass: "Class of its zone",
     note: "Note",
-    figure: "Figure",
+    variant: "Accessibility",
+    mean: "Mean",
   },
   apl: (variant) => (variant === "all" ? "APL all ages" : `APL ${variant} or under`),
   populationOf: (year) => (year === undefined ? "Population" : `Population ${year}`),
@@ -326,11 +345,17 @@ const english: ZoningWords = {
     `Accessibility of zones: mean of their communes, weighted by ${weight === "standardised" ? "standardised" : "total"} population.`,
   lowestFirst: (column) => `proposal: lowest ${column} first`,
   highestFirst: (column) => `proposal: highest ${column} first`,
-  warnings: "Warnings",
   outputs: "files",
   annexesHint: "Annexes (zones and communes by class) are written with --out FOLDER/.",
-  entering: (count, inhabitants) => `${count} zones entering (${inhabitants} inhabitants)`,
-  leaving: (count, inhabitants) => `${count} zones leaving (${inhabitants} inhabitants)`,
+  tooLong: (title, rows) => `${title}: ${rows} rows, written with --out.`,
+  quantile: (share) => (share === 0.5 ? "Median" : `Quantile ${Math.round(100 * share)}%`),
+  under: (threshold) => `Under ${threshold} (%)`,
+  entering: (zones, communes, inhabitants) =>
+    `Entering the zoning: ${zones} zones, ${communes} communes, ${inhabitants} inhabitants.`,
+  leaving: (zones, communes, inhabitants) =>
+    `Leaving the zoning: ${zones} zones, ${communes} communes, ${inhabitants} inhabitants.`,
+  added: (by, count) => `${count} ${by} that the zoning in force does not name, read as outside it.`,
+  gone: (by, count) => `${count} ${by} of the zoning in force that this one does not have.`,
   qpvTotal: (lines, distinct) => `Total (${lines} lines, ${distinct} distinct neighbourhoods)`,
 };
 

@@ -4,13 +4,17 @@ import type { Previous } from "./previous.ts";
 import type { Rules } from "./rules.ts";
 import type { Zoning } from "./zoning.ts";
 
-/** What passes from a class to a class, today's inhabitants. */
-export interface Transition {
-  readonly before: string;
-  readonly after: string;
+/** Zones, communes and inhabitants, these as of today. */
+export interface Passage {
   readonly zones: number;
   readonly communes: number;
   readonly population: number;
+}
+
+/** What passes from a class to a class. */
+export interface Transition extends Passage {
+  readonly before: string;
+  readonly after: string;
 }
 
 export type Direction = "entering" | "leaving" | "within";
@@ -34,6 +38,9 @@ export interface Comparison {
   readonly after: readonly string[];
   readonly transitions: readonly Transition[];
   readonly moves: readonly Move[];
+  /** What enters the zoning and what leaves it, in all. */
+  readonly entering: Passage;
+  readonly leaving: Passage;
   /** Units of the zoning that the previous one does not name (read as outside), and the reverse. */
   readonly added: readonly string[];
   readonly gone: readonly string[];
@@ -80,12 +87,25 @@ export function compare(zoning: Zoning, previous: Previous): Comparison {
   );
   const unique = (of: (each: Transition) => string, order: readonly string[]) =>
     [...new Set(transitions.map(of))].sort((a, b) => rank(order)(a) - rank(order)(b));
+  const passing = (way: Direction): Passage => {
+    const own = transitions.filter(
+      (each) => direction(zoning.rules, previous, each.before, each.after) === way,
+    );
+    const sum = (of: (each: Passage) => number) => own.reduce((total, each) => total + of(each), 0);
+    return {
+      zones: sum((each) => each.zones),
+      communes: sum((each) => each.communes),
+      population: sum((each) => each.population),
+    };
+  };
   return {
     source: previous.source,
     by: previous.by,
     before: unique((each) => each.before, previous.classes),
     after: unique((each) => each.after, ids),
     transitions,
+    entering: passing("entering"),
+    leaving: passing("leaving"),
     moves: moves.sort((a, b) => (zones.codes[a.zone] < zones.codes[b.zone] ? -1 : 1)),
     added: units.added,
     gone: units.gone,

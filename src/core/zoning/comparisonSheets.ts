@@ -1,3 +1,4 @@
+import type { NumberWords } from "../words/numbers.ts";
 import type { ZoningWords } from "../words/zoning.ts";
 import { classLabel } from "./classLabel.ts";
 import type { Comparison } from "./compare.ts";
@@ -11,6 +12,7 @@ export function comparisonSheets(
   zoning: Zoning,
   comparison: Comparison,
   words: ZoningWords,
+  numbers: NumberWords,
 ): readonly Sheet[] {
   const label = (id: string) => classLabel(zoning, id, words);
   const labelBefore = (id: string) => (id === "" ? words.outsideZoning : label(id));
@@ -43,18 +45,29 @@ export function comparisonSheets(
       table: sheetTable(`transitions-${measure}`, rows, columns),
     };
   });
-  return [...matrices, movesSheet(zoning, comparison, words)];
+  return [...matrices, movesSheet(zoning, comparison, words, numbers)];
 }
 
-function movesSheet(zoning: Zoning, comparison: Comparison, words: ZoningWords): Sheet {
+function movesSheet(
+  zoning: Zoning,
+  comparison: Comparison,
+  words: ZoningWords,
+  { integer }: NumberWords,
+): Sheet {
   const { zones } = zoning;
+  const { entering, leaving, added, gone, by } = comparison;
   const order = ["entering", "leaving", "within"];
   const moves = [...comparison.moves].sort((a, b) => order.indexOf(a.direction) - order.indexOf(b.direction));
   return {
     id: "moves",
     sheetName: words.sheets.moves,
     title: words.titles.moves,
-    notes: [],
+    notes: [
+      words.entering(integer(entering.zones), integer(entering.communes), integer(entering.population)),
+      words.leaving(integer(leaving.zones), integer(leaving.communes), integer(leaving.population)),
+      ...(added.length > 0 ? [words.added(by, integer(added.length))] : []),
+      ...(gone.length > 0 ? [words.gone(by, integer(gone.length))] : []),
+    ],
     table: sheetTable("moves", moves, [
       { heading: words.columns.direction, text: (move) => words.directions[move.direction] },
       { heading: words.columns.department, text: (move) => zones.departments[move.zone] },

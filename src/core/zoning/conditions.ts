@@ -11,11 +11,11 @@ export function meets(condition: Condition, value: number): boolean {
   );
 }
 
-/** Every threshold the conditions set on a variant, ascending. */
-function thresholdsOf(rules: ThresholdRules, variant: string): number[] {
+/** Every threshold the conditions set, on one variant or on any, ascending. */
+export function thresholdsOf(rules: ThresholdRules, variant?: string): number[] {
   const edges = rules.classes
     .flatMap((each) => each.when ?? [])
-    .filter((condition) => condition.variant === variant)
+    .filter((condition) => variant === undefined || condition.variant === variant)
     .flatMap(({ below, atMost, above, atLeast }) => [below, atMost, above, atLeast])
     .filter((edge) => edge !== undefined);
   return [...new Set(edges)].sort((a, b) => a - b);

@@ -1,13 +1,15 @@
 import { numberColumn, tableOf, textColumn } from "../../table/columns.ts";
 import type { Column, Table } from "../../table/table.ts";
+import { aidsOf } from "./eligibility.ts";
 import type { Zoning } from "./zoning.ts";
 
 /**
  * A zoning as every later command reads it, one row a zone:
- * - `zone, name, kind`; `department, region`: of its pole;
- * - `class`: id of its final class, empty where accessibility is missing; `rule_class`: what the rules gave before any
- *   choice; `decision`: rule, published, printed or missing (see `Decision`); `possible`: the classes that printed
- *   values leave open, joined by `|`; `chosen`: a choice names it; `reason`: of the choice;
+ * - `zone, name, kind`; `department, region`: of its pole; `main_region`: where most of its inhabitants live;
+ * - `class`: id of its final class, empty where accessibility is missing; `aids`: those that apply, joined by `|`;
+ *   `rule_class`: what the rules gave before any choice; `decision`: rule, published, printed or missing (see
+ *   `Decision`); `possible`: the classes that printed values leave open, joined by `|`; `chosen`: a choice names it;
+ *   `reason`: of the choice;
  * - `population, communes, area_km2`: of the region; `share`: of the region's population, in [0, 1];
  *   `population_whole`: of the whole zone; `qpv_population`: inhabitants of its neighbourhoods classed apart;
  * - `apl_<v>`: accessibility by doctor-age variant; `communes_missing`: communes without data, left out of it;
@@ -26,7 +28,9 @@ export function zonesTable(zoning: Zoning, metadata: ReadonlyMap<string, string>
       ["kind", textColumn(zones.kinds)],
       ["department", textColumn(zones.departments)],
       ["region", textColumn(zones.regions)],
+      ["main_region", textColumn(zones.mainRegions)],
       ["class", textColumn(zoneClass)],
+      ["aids", textColumn(zoneClass.map((each) => aidsOf(zoning.rules, each).join("|")))],
       ["rule_class", textColumn(classification.classes)],
       ["decision", textColumn(classification.decisions)],
       ["possible", textColumn(possible)],

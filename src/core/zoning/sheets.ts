@@ -4,6 +4,7 @@ import { annexes } from "./annexes.ts";
 import { classLabel } from "./classLabel.ts";
 import type { Comparison } from "./compare.ts";
 import { comparisonSheets } from "./comparisonSheets.ts";
+import { distributionSheet } from "./distribution.ts";
 import { eligibilitySheet } from "./eligibility.ts";
 import { ambiguousSheet, choicesSheet, discrepanciesSheet, missingSheet, qpvSheet } from "./listSheets.ts";
 import { type MeshLine, meshSheet, type PrintedDensities } from "./meshByDepartment.ts";
@@ -28,7 +29,7 @@ export interface SheetsInput {
 
 /**
  * Every table of a zoning, in the order of the note of 2017: summary by class, mesh by department, eligibility, quotas,
- * what is ambiguous, missing or differs from the published list, annexes by class, choices, transitions, notes.
+ * accessibility by inhabitants, what is ambiguous, missing or differs from the published list, annexes by class, choices, transitions, notes.
  */
 export function zoningSheets(input: SheetsInput): readonly Sheet[] {
   const { zoning, words } = input;
@@ -39,13 +40,14 @@ export function zoningSheets(input: SheetsInput): readonly Sheet[] {
       : []),
     ...(zoning.rules.aids.length > 0 ? [eligibilitySheet(zoning, words)] : []),
     ...(zoning.quotas.length > 0 ? [quotasSheet(zoning, words)] : []),
+    ...(zoning.declared ? [] : [distributionSheet(zoning, words, input.numbers)]),
     ...[ambiguousSheet(input), missingSheet(input), discrepanciesSheet(input)].filter(
       (sheet) => sheet.table.rows > 0,
     ),
     ...annexes(input),
     ...(zoning.choices ? [choicesSheet(input)] : []),
     ...(zoning.qpv.length > 0 ? [qpvSheet(input)] : []),
-    ...(input.comparison ? comparisonSheets(zoning, input.comparison, words) : []),
+    ...(input.comparison ? comparisonSheets(zoning, input.comparison, words, input.numbers) : []),
     notesSheet(input),
   ];
 }

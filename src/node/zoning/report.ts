@@ -80,8 +80,7 @@ export function zoneJson({
   return JSON.stringify(document, null, 2);
 }
 
-function comparisonJson({ zones }: Zoning, { source, by, transitions, moves, added, gone }: Comparison) {
-  const compared = { source, by, transitions, added, gone };
+function comparisonJson({ zones }: Zoning, { before: _, after: __, moves, ...compared }: Comparison) {
   return {
     comparison: { ...compared, moves: moves.map((move) => ({ ...move, zone: zones.codes[move.zone] })) },
   };
@@ -89,10 +88,12 @@ function comparisonJson({ zones }: Zoning, { source, by, transitions, moves, add
 
 /** The note's own tables on screen, the annexes aside; what was left out; the files written. */
 export function zoneText(report: ZoneReport, words: ZoningWords, { numbers, reasons }: Words): string {
-  const shown = report.sheets.filter(
-    ({ id, table }) => !id.startsWith("annex-") && id !== "notes" && table.rows <= screenRows,
+  const shown = report.sheets.filter(({ id }) => !id.startsWith("annex-") && id !== "notes");
+  const blocks = shown.map((sheet) =>
+    sheet.table.rows <= screenRows
+      ? screenSheet(sheet, numbers)
+      : [words.tooLong(sheet.title, numbers.integer(sheet.table.rows)), ...sheet.notes].join("\n"),
   );
-  const blocks = shown.map((sheet) => screenSheet(sheet, numbers));
   const excluded = report.excluded.all.map(
     ({ reason, count }) => `${numbers.integer(count)} : ${reasons[reason] ?? reason}`,
   );
