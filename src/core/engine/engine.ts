@@ -23,6 +23,8 @@ import {
 } from "./memory.ts";
 import { orderSlots } from "./slots.ts";
 
+export type { EngineInput, EngineResult } from "./input.ts";
+
 /** The decay whose pairs lie in memory, to lay them out again only for another. */
 interface BoundDecay {
   /** The decay without the weights of its steps: they change no pair's class. */
