@@ -30,6 +30,21 @@ function run(program, args) {
 
 const modified = (path) => statSync(join(root, path), { throwIfNoEntry: false })?.mtimeMs ?? 0;
 
+/** When the latest of these files, or of the files in these folders, was written. */
+function newestUnder(paths) {
+  return Math.max(
+    ...paths.map((path) => {
+      const entries = statSync(join(root, path)).isDirectory()
+        ? readdirSync(join(root, path), { recursive: true, withFileTypes: true }).filter((entry) =>
+            entry.isFile(),
+          )
+        : [];
+      const files = entries.map((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs);
+      return Math.max(modified(path), ...files);
+    }),
+  );
+}
+
 const asc = programOf("assemblyscript", "bin/asc.js");
 const tsc = programOf("typescript", "bin/tsc");
 mkdirSync(join(root, "dist"), { recursive: true });
@@ -40,3 +55,13 @@ for (const [target, wasm] of Object.entries(kernels)) {
   run(asc, ["--config", "asconfig.json", "--target", target]);
 }
 run(tsc, ["-b"]);
+
+// The page is built by hand of Vite from sources that TypeScript has just checked, when any of them is newer.
+const pageSources = ["src/page", "src/core", "src/table", "src/formats", "src/build", "package.json"];
+if (newestUnder(pageSources) >= modified("dist/page/index.html")) {
+  programOf("vite", "package.json");
+  run(tsc, ["-p", "src/page/tsconfig.json"]);
+  const { buildPage } = await import("./page.mjs");
+  const { securityPolicy } = await import("../../dist/node/securityPolicy.js");
+  await buildPage(securityPolicy);
+}

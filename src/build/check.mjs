@@ -13,6 +13,7 @@ const tsc = inPackage("typescript", "bin/tsc");
 for (const command of [
   [biome, "check", "--error-on-warnings", "."],
   [tsc, "-b"],
+  [tsc, "-p", "src/page/tsconfig.json"],
   [tsc, "-p", "test/tsconfig.json"],
 ]) {
   const { status } = spawnSync(process.execPath, command, { cwd: root, stdio: "inherit" });

@@ -43,18 +43,31 @@ const mainlandDepartments = 96;
 const isletKm = 2.2;
 const isletPixels = 7;
 
-export function cellShapes(input: ShapesInput): MapShapes {
-  const { points, frames, outline, shown } = input;
+/** The cells of a picture's places, and the land they are drawn on, where an outline is given. */
+export function cellsOnLand({ points, frames, outline, departments }: Omit<ShapesInput, "codes" | "shown">): {
+  readonly cells: Cells;
+  readonly land: Land | undefined;
+  /** Radius of the dot that stands for a place off the land as drawn; undefined for places on it, or off the picture. */
+  readonly isletRadius: (place: number) => number | undefined;
+} {
   const land = outline && landOf(outline, frames, points);
-  const whole = new Set(input.departments).size >= mainlandDepartments;
-  const cells: Cells = voronoiCells(points, frames, {
-    reach: reachKm,
-    stretch: land && whole ? 100 : 1.3,
-  });
+  const whole = new Set(departments).size >= mainlandDepartments;
+  return {
+    cells: voronoiCells(points, frames, { reach: reachKm, stretch: land && whole ? 100 : 1.3 }),
+    land,
+    isletRadius: (place) => {
+      if (!land || land.holds[place] === 1 || points.frame[place] < 0) return undefined;
+      return Math.min(isletPixels, isletKm * frames[points.frame[place]].scale);
+    },
+  };
+}
+
+export function cellShapes(input: ShapesInput): MapShapes {
+  const { points, frames, shown } = input;
+  const { cells, land, isletRadius } = cellsOnLand(input);
   const islet = (place: number): string | undefined => {
-    if (!land || land.holds[place] === 1 || points.frame[place] < 0) return undefined;
-    const { scale } = frames[points.frame[place]];
-    return dotPath(points.x[place], points.y[place], Math.min(isletPixels, isletKm * scale));
+    const radius = isletRadius(place);
+    return radius === undefined ? undefined : dotPath(points.x[place], points.y[place], radius);
   };
   return {
     kind: "cells",

@@ -16,4 +16,5 @@ export const commandModules: Readonly<Record<string, () => Promise<CommandModule
   mesh: () => import("./mesh.ts"),
   zone: () => import("./zone.ts"),
   map: () => import("./map.ts"),
+  explore: () => import("./explore.ts"),
 };

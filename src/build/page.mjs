@@ -1,0 +1,39 @@
+/** Builds the explorer (src/page) into dist/page: the page alone, without any territory. */
+import { fileURLToPath } from "node:url";
+import { build } from "vite";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+/** The policy in the page itself, for web servers that send none; frame-ancestors means nothing there. */
+function withPolicy(policy) {
+  const content = policy.replace(/; frame-ancestors [^;]*/, "");
+  return {
+    name: "aplomb-policy",
+    transformIndexHtml: (html) =>
+      html.replace(
+        "<head>",
+        `<head>\n    <meta http-equiv="Content-Security-Policy" content="${content}" />`,
+      ),
+  };
+}
+
+export async function buildPage(policy) {
+  await build({
+    configFile: false,
+    root: `${root}src/page`,
+    // relative addresses: the site works under any path
+    base: "./",
+    logLevel: "warn",
+    plugins: [withPolicy(policy)],
+    worker: { format: "es" },
+    build: {
+      outDir: `${root}dist/page`,
+      emptyOutDir: true,
+      target: "es2022",
+      // the policy forbids data: addresses but for pictures
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      chunkSizeWarningLimit: 1000,
+    },
+  });
+}

@@ -1,0 +1,23 @@
+/** The worker: holds the engine and answers the page's questions, one at a time. */
+import { loadKernel } from "../../core/engine/fetchKernel.ts";
+import { InputError } from "../../table/problems.ts";
+import type { Question, Reply } from "./protocol.ts";
+import { Workshop } from "./workshop.ts";
+
+const workshop = new Workshop(loadKernel());
+let last: Promise<void> = Promise.resolve();
+
+addEventListener("message", ({ data }: MessageEvent<Question>) => {
+  last = last.then(() => reply(data));
+});
+
+async function reply({ id, kind, ask }: Question): Promise<void> {
+  let answer: Reply;
+  try {
+    answer = { id, answer: await workshop.answer(kind, ask) };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    answer = error instanceof InputError ? { id, message, problems: error.problems } : { id, message };
+  }
+  postMessage(answer);
+}

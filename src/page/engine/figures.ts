@@ -1,0 +1,57 @@
+/** What crosses between the page and its worker: plain values and typed arrays. */
+import type { Contribution } from "../../core/accessibility/explain.ts";
+import type { Method } from "../../core/method/document.ts";
+import type { Rules } from "../../core/zoning/rules.ts";
+import type { Exclusion } from "../../table/exclusions.ts";
+import type { Problem } from "../../table/problems.ts";
+import type { Sheet } from "../map/sheet.ts";
+import type { Settings } from "../settings.ts";
+
+/** Everything about a territory that does not depend on the settings. */
+export interface TerritoryView {
+  readonly codes: readonly string[];
+  readonly names: readonly string[];
+  readonly departments: readonly string[];
+  readonly regions: readonly string[];
+  readonly epci: readonly string[];
+  readonly population: Float64Array;
+  readonly latitude: Float64Array;
+  readonly longitude: Float64Array;
+  readonly hash: string;
+  readonly sheet: Sheet;
+  readonly methods: readonly Method[];
+  readonly rules: readonly Rules[];
+  /** Names of the files it was made of: communes, doctors, travel times, contours. */
+  readonly files: readonly string[];
+  /** Whether the reader brought any of them. */
+  readonly own: boolean;
+  readonly basis: "practices" | "headcount" | "counted";
+  /** Whether doctors' ages are known, so that age limits mean something. */
+  readonly hasAges: boolean;
+  readonly estimated: boolean;
+  readonly synthetic: boolean;
+  /** No decay may reach beyond. */
+  readonly maxMinutes: number;
+  readonly excluded: readonly Exclusion[];
+  readonly warnings: readonly Problem[];
+}
+
+/** One run: f64[communes] each, NaN where missing. */
+export interface Figures {
+  readonly settings: Settings;
+  /** For the first and the second age limit. */
+  readonly accessibility: readonly [Float64Array, Float64Array];
+  readonly supply: readonly [Float64Array, Float64Array];
+  readonly demand: Float64Array;
+  /** Travel times of the territory. */
+  readonly pairs: number;
+  /** Rules and both steps, in milliseconds. */
+  readonly ms: number;
+}
+
+/** Where a commune's accessibility comes from. */
+export interface Explanation {
+  readonly commune: number;
+  readonly contributions: readonly Contribution[];
+  readonly accessibility: readonly [number, number];
+}

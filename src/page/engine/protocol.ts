@@ -1,0 +1,70 @@
+/** What the page asks of its worker, and what it gets: one answer a question, in order. */
+import type { Problem } from "../../table/problems.ts";
+import type { Settings } from "../settings.ts";
+import type { Explanation, Figures, TerritoryView } from "./figures.ts";
+import type { Readings } from "./readings.ts";
+
+/** Which of the two runs that the worker keeps. */
+export type Lane = "now" | "before";
+
+export interface Questions {
+  /** Opens the territory that the page was served with; `base` is the address that its paths are relative to. */
+  readonly open: { readonly ask: { readonly manifest: string }; readonly answer: TerritoryView };
+  /** Replaces parts of the territory by the reader's files. Refused files change nothing. */
+  readonly drop: { readonly ask: { readonly files: readonly File[] }; readonly answer: TerritoryView };
+  readonly run: {
+    readonly ask: { readonly settings: Settings; readonly lane: Lane };
+    readonly answer: Figures;
+  };
+  readonly readings: {
+    readonly ask: { readonly lane: Lane; readonly region: string; readonly thresholds: readonly number[] };
+    readonly answer: Readings;
+  };
+  readonly explain: {
+    readonly ask: { readonly commune: number };
+    readonly answer: Explanation & {
+      /** Doctors of the commune who count under the current settings; undefined where supply tells none apart. */
+      readonly doctors: number | undefined;
+      /** Consultations a year of a doctor who would be added. */
+      readonly added: number;
+    };
+  };
+}
+
+export type Kind = keyof Questions;
+
+export interface Question<K extends Kind = Kind> {
+  readonly id: number;
+  readonly kind: K;
+  readonly ask: Questions[K]["ask"];
+}
+
+export type Reply =
+  | { readonly id: number; readonly answer: unknown }
+  /** `problems` is there when the input was refused, with all that is wrong with it. */
+  | { readonly id: number; readonly message: string; readonly problems?: readonly Problem[] };
+
+/** What the page was served with; paths are relative to the manifest. */
+export interface Manifest {
+  readonly communes: ServedFile;
+  readonly supply: ServedFile | null;
+  readonly times: ServedFile | null;
+  readonly contours: ServedFile | null;
+  readonly islands: ServedFile;
+  /** The coast, where cells end. */
+  readonly outline: ServedFile;
+  readonly methods: readonly ServedFile[];
+  readonly rules: readonly ServedFile[];
+  /** Id of the method the page starts from. */
+  readonly method: string;
+  readonly map: Readonly<Record<string, string>>;
+  readonly version: string;
+  /** False where the reader gave files of his own on the command line. */
+  readonly sample: boolean;
+}
+
+export interface ServedFile {
+  readonly path: string;
+  /** What messages call it. */
+  readonly name: string;
+}

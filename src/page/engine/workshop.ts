@@ -1,0 +1,191 @@
+import type { Kernel } from "../../core/engine/kernel.ts";
+import { type Method, parseMethod } from "../../core/method/document.ts";
+import type { Outline } from "../../core/pictures/outline.ts";
+import { type Islands, islandsFrom } from "../../core/territory/islands.ts";
+import { parseRules, type Rules } from "../../core/zoning/rules.ts";
+import { formatOfName } from "../../formats/formats.ts";
+import { readTable } from "../../formats/read.ts";
+import { InputError, Problems } from "../../table/problems.ts";
+import { sheetOf } from "../map/sheetOf.ts";
+import type { Settings } from "../settings.ts";
+import type { TerritoryView } from "./figures.ts";
+import { Model } from "./model.ts";
+import { doctorsIn, withoutDoctors } from "./moved.ts";
+import type { Kind, Lane, Manifest, Questions, ServedFile } from "./protocol.ts";
+import { readingsOf } from "./readings.ts";
+import { type ReadFile, readFile, type Sources, withFiles } from "./sources.ts";
+import { Territory } from "./territory.ts";
+
+type Run = ReturnType<Model["run"]>;
+
+/** The worker's state: the territory in use, its model, and the last run of each lane. */
+export class Workshop {
+  readonly #kernel: Promise<Kernel>;
+  readonly #runs = new Map<Lane, Run>();
+  #islands: Islands = new Map();
+  #outline: Outline | undefined;
+  #rules: readonly Rules[] = [];
+  #methods: readonly Method[] = [];
+  #names: readonly string[] = [];
+  #own = false;
+  #model: Model | undefined;
+
+  constructor(kernel: Promise<Kernel>) {
+    this.#kernel = kernel;
+  }
+
+  async answer<K extends Kind>(kind: K, ask: Questions[K]["ask"]): Promise<Questions[K]["answer"]> {
+    const answers: { readonly [Each in Kind]: (ask: Questions[Each]["ask"]) => unknown } = {
+      open: ({ manifest }) => this.#open(manifest),
+      drop: ({ files }) => this.#drop(files),
+      run: ({ settings, lane }) => this.#run(settings, lane),
+      readings: ({ lane, region, thresholds }) => {
+        const { communes } = this.#opened.territory;
+        return readingsOf(this.#runOf(lane).figures, communes, region, thresholds);
+      },
+      explain: ({ commune }) => this.#explain(commune),
+    };
+    return (await answers[kind](ask)) as Questions[K]["answer"];
+  }
+
+  async #open(address: string): Promise<TerritoryView> {
+    const response = await fetch(address);
+    if (!response.ok) throw new Error(`${address}: HTTP ${response.status}`);
+    const manifest = (await response.json()) as Manifest;
+    const fetched = async ({ path, name }: ServedFile): Promise<{ bytes: Uint8Array; name: string }> => {
+      const url = new URL(path, address);
+      const answer = await fetch(url);
+      if (!answer.ok) throw new Error(`${url}: HTTP ${answer.status}`);
+      return { bytes: new Uint8Array(await answer.arrayBuffer()), name };
+    };
+    const json = async (file: ServedFile): Promise<unknown> =>
+      JSON.parse(new TextDecoder().decode((await fetched(file)).bytes));
+    const problems = new Problems();
+    const read = async (file: ServedFile | null): Promise<ReadFile | undefined> => {
+      if (file === null) return undefined;
+      const { bytes, name } = await fetched(file);
+      return readFile(bytes, name, problems, file.path);
+    };
+    const table = async (file: ServedFile) => {
+      const { bytes, name } = await fetched(file);
+      // served as it was converted, whatever its name said
+      return readTable(bytes, { source: name, format: formatOfName(file.path), problems });
+    };
+    const [communes, supply, times, contours, islands, outline, methods, rules] = await Promise.all([
+      table(manifest.communes),
+      manifest.supply ? table(manifest.supply) : undefined,
+      read(manifest.times),
+      read(manifest.contours),
+      table(manifest.islands),
+      json(manifest.outline),
+      Promise.all(manifest.methods.map(async (file) => parseMethod(await json(file), file.name))),
+      Promise.all(manifest.rules.map(async (file) => parseRules(await json(file), file.name))),
+    ]);
+    this.#islands = islandsFrom(islands, { problems });
+    this.#outline = outline as Outline; // the package's own file
+    this.#methods = methods;
+    this.#rules = rules;
+    this.#own = !manifest.sample;
+    const files = [times, contours].filter((file) => file !== undefined);
+    const map = new Map(Object.entries(manifest.map));
+    const served = { communes, supply, times: undefined, contours: undefined, contoursName: "", map };
+    return this.#use(withFiles(served, files));
+  }
+
+  async #drop(files: readonly File[]): Promise<TerritoryView> {
+    const read: ReadFile[] = [];
+    const problems = new Problems();
+    for (const file of files) {
+      try {
+        read.push(await readFile(new Uint8Array(await file.arrayBuffer()), file.name, problems));
+      } catch (error) {
+        if (!(error instanceof InputError)) throw error;
+        for (const problem of error.problems) if (!problems.all.includes(problem)) problems.all.push(problem);
+      }
+    }
+    problems.throwIfAny();
+    const own = read.flatMap((file) => (file.role === "method" ? [file.method] : []));
+    const methods = [...this.#methods.filter(({ id }) => !own.some((method) => method.id === id)), ...own];
+    const names = files.map(({ name }) => name);
+    const view = await this.#use(withFiles(this.#opened.territory.sources, read), methods);
+    this.#own = true;
+    this.#names = [...new Set([...this.#names, ...names])];
+    return { ...view, own: true, files: this.#names };
+  }
+
+  /** Makes the sources the territory in use; what was in use stays where they are refused. */
+  async #use(sources: Sources, methods = this.#methods): Promise<TerritoryView> {
+    const territory = new Territory(sources, this.#islands);
+    const model = new Model(
+      await this.#kernel,
+      territory,
+      new Map(methods.map((method) => [method.id, method])),
+    );
+    const { communes } = territory;
+    const view: TerritoryView = {
+      codes: communes.codes,
+      names: communes.names,
+      departments: communes.departments,
+      regions: communes.regions,
+      epci: communes.epci,
+      population: communes.population,
+      latitude: communes.latitude,
+      longitude: communes.longitude,
+      hash: territory.hash,
+      sheet: sheetOf(communes, sources.contours, this.#outline),
+      methods,
+      rules: this.#rules,
+      files: this.#names,
+      own: this.#own,
+      basis: territory.basis,
+      hasAges: territory.basis === "practices" ? territory.practices(model.latest).hasAges : false,
+      estimated: territory.estimated,
+      synthetic: territory.synthetic,
+      maxMinutes: territory.maxMinutes,
+      excluded: territory.exclusions.all,
+      warnings: territory.problems.warnings,
+    };
+    this.#model = model;
+    this.#methods = methods;
+    this.#runs.clear();
+    return view;
+  }
+
+  #run(settings: Settings, lane: Lane): Questions["run"]["answer"] {
+    const run = this.#opened.run(settings);
+    this.#runs.set(lane, run);
+    return run.figures;
+  }
+
+  #explain(commune: number): Questions["explain"]["answer"] {
+    const run = this.#runOf("now");
+    const { settings } = run.figures;
+    const added = this.#opened.addedActs(settings);
+    return { ...this.#opened.explain(commune, run), doctors: this.#doctorsHere(commune, settings), added };
+  }
+
+  /** Doctors of a commune whom the settings keep; undefined where supply tells no doctors apart. */
+  #doctorsHere(commune: number, settings: Settings): number | undefined {
+    const { territory } = this.#opened;
+    if (territory.basis !== "practices") return undefined;
+    const method = this.#opened.method(settings);
+    const practices = withoutDoctors(
+      territory.practices(method),
+      settings.doctors,
+      territory.communes,
+      method,
+    );
+    return doctorsIn(practices, commune, method).length;
+  }
+
+  get #opened(): Model {
+    if (!this.#model) throw new Error("No territory is open.");
+    return this.#model;
+  }
+
+  #runOf(lane: Lane): Run {
+    const run = this.#runs.get(lane);
+    if (!run) throw new Error(`Nothing was computed yet in lane ${lane}.`);
+    return run;
+  }
+}

@@ -1,0 +1,210 @@
+import type { Placement } from "./raster.ts";
+import type { Sheet, SheetRaster } from "./sheet.ts";
+
+/** What is drawn above the colours of one map. */
+export interface OverlayMarks {
+  /** Communes by descending population: the first to be named. */
+  readonly towns: readonly number[];
+  readonly nameOf: (commune: number) => string;
+  readonly hovered: number;
+  readonly selected: number;
+  /** Where the selected commune's accessibility comes from: communes of practice, and their share of it in [0, 1]. */
+  readonly origins: readonly { readonly commune: number; readonly share: number }[];
+  /** Communes where doctors were added (above 0) or removed (below 0). */
+  readonly moved: readonly { readonly commune: number; readonly doctors: number }[];
+}
+
+export interface OverlayInks {
+  readonly text: string;
+  readonly halo: string;
+  readonly border: string;
+  readonly coast: string;
+  readonly rule: string;
+  readonly softText: string;
+  readonly strong: string;
+}
+
+/** Draws borders, insets, origins, selection and names; `dense` is canvas pixels in a CSS pixel. */
+export function drawOverlay(
+  context: CanvasRenderingContext2D,
+  raster: SheetRaster,
+  placement: Placement,
+  dense: number,
+  marks: OverlayMarks,
+  inks: OverlayInks,
+): void {
+  const { sheet } = raster;
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.clearRect(0, 0, context.canvas.width, context.canvas.height);
+  const { scale, left, top } = placement;
+  context.setTransform(scale, 0, 0, scale, left, top);
+  const line = (colour: string, width: number) => {
+    context.strokeStyle = colour;
+    context.lineWidth = (width * dense) / scale;
+  };
+  drawBorders(context, raster, inks, line, scale / dense);
+  line(inks.rule, 1);
+  for (const inset of sheet.insets) context.strokeRect(inset.x, inset.y, inset.width, inset.height);
+  drawOrigins(context, sheet, marks, inks, line);
+  for (const [commune, width] of [
+    [marks.hovered, 1.5],
+    [marks.selected, 2.5],
+  ]) {
+    if (commune < 0) continue;
+    const outline = raster.outline(commune);
+    line(inks.halo, width + 2);
+    context.stroke(outline);
+    line(inks.strong, width);
+    context.stroke(outline);
+  }
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  drawNames(context, sheet, placement, dense, marks, inks);
+}
+
+/** Borders of departments on the land, thicker as the map comes nearer; then the coast. */
+function drawBorders(
+  context: CanvasRenderingContext2D,
+  { sheet, coast }: SheetRaster,
+  inks: OverlayInks,
+  line: (colour: string, width: number) => void,
+  scale: number,
+): void {
+  const width = Math.min(1.4, 0.5 + 0.12 * scale);
+  context.save();
+  if (coast) context.clip(coast, "evenodd");
+  line(inks.halo, width + 0.8);
+  context.globalAlpha = 0.5;
+  context.stroke(bordersOf(sheet));
+  line(inks.border, width);
+  context.globalAlpha = 0.8;
+  context.stroke(bordersOf(sheet));
+  context.restore();
+  if (!coast) return;
+  line(inks.coast, 0.8);
+  context.stroke(coast);
+}
+
+const borders = new WeakMap<Sheet, Path2D>();
+
+function bordersOf(sheet: Sheet): Path2D {
+  const known = borders.get(sheet);
+  if (known) return known;
+  const path = new Path2D();
+  const { borders: segments } = sheet;
+  for (let at = 0; at < segments.length; at += 4) {
+    path.moveTo(segments[at], segments[at + 1]);
+    path.lineTo(segments[at + 2], segments[at + 3]);
+  }
+  borders.set(sheet, path);
+  return path;
+}
+
+function drawOrigins(
+  context: CanvasRenderingContext2D,
+  sheet: Sheet,
+  { origins, selected, moved }: OverlayMarks,
+  inks: OverlayInks,
+  line: (colour: string, width: number) => void,
+): void {
+  const { a: scale } = context.getTransform();
+  const dense = context.canvas.width / Math.max(1, context.canvas.clientWidth);
+  for (const { commune, share } of selected < 0 ? [] : origins) {
+    if (Number.isNaN(sheet.x[commune])) continue;
+    context.beginPath();
+    context.moveTo(sheet.x[selected], sheet.y[selected]);
+    context.lineTo(sheet.x[commune], sheet.y[commune]);
+    line(inks.halo, 1.5 + 6 * share);
+    context.stroke();
+    line(inks.strong, 0.75 + 4 * share);
+    context.stroke();
+    context.beginPath();
+    context.arc(
+      sheet.x[commune],
+      sheet.y[commune],
+      ((2.5 + 6 * Math.sqrt(share)) * dense) / scale,
+      0,
+      2 * Math.PI,
+    );
+    context.fillStyle = inks.halo;
+    context.fill();
+    line(inks.strong, 1.5);
+    context.stroke();
+  }
+  for (const { commune, doctors } of moved) {
+    const [x, y] = [sheet.x[commune], sheet.y[commune]];
+    const arm = (6 * dense) / scale;
+    for (const [colour, width] of [
+      [inks.halo, 5],
+      [inks.strong, 2],
+    ] as const) {
+      line(colour, width);
+      context.beginPath();
+      context.moveTo(x - arm, y);
+      context.lineTo(x + arm, y);
+      if (doctors > 0) {
+        context.moveTo(x, y - arm);
+        context.lineTo(x, y + arm);
+      }
+      context.stroke();
+    }
+  }
+}
+
+/** Names of insets, then of the largest towns in sight, as many as fit without touching each other. */
+function drawNames(
+  context: CanvasRenderingContext2D,
+  sheet: Sheet,
+  { scale, left, top }: Placement,
+  dense: number,
+  { towns, nameOf, selected }: OverlayMarks,
+  inks: OverlayInks,
+): void {
+  const { width, height } = context.canvas;
+  context.textBaseline = "middle";
+  context.lineJoin = "round";
+  const taken: [number, number, number, number][] = [];
+  const write = (text: string, x: number, y: number, size: number, weight: number): boolean => {
+    context.font = `${weight} ${size * dense}px "Source Sans 3", system-ui, sans-serif`;
+    const half = (size * dense) / 2 + 2 * dense;
+    const box: [number, number, number, number] = [
+      x - 2 * dense,
+      y - half,
+      x + context.measureText(text).width + 4 * dense,
+      y + half,
+    ];
+    if (
+      taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1])
+    ) {
+      return false;
+    }
+    taken.push(box);
+    context.strokeStyle = inks.halo;
+    context.lineWidth = 3 * dense;
+    context.strokeText(text, x, y);
+    context.fillStyle = inks.text;
+    context.fillText(text, x, y);
+    return true;
+  };
+  for (const inset of sheet.insets) {
+    write(inset.name, inset.x * scale + left + 4 * dense, inset.y * scale + top + 9 * dense, 10, 600);
+  }
+  const most = Math.round((width * height) / dense / dense / 22_000);
+  let written = 0;
+  const order = selected >= 0 ? [selected, ...towns] : towns;
+  for (const commune of order) {
+    if (written >= most && commune !== selected) break;
+    const x = sheet.x[commune] * scale + left;
+    const y = sheet.y[commune] * scale + top;
+    if (!(x > 0 && y > 0 && x < width && y < height)) continue;
+    const isSelected = commune === selected;
+    if (!write(nameOf(commune), x + 5 * dense, y, isSelected ? 13 : 11.5, isSelected ? 700 : 500)) continue;
+    written++;
+    context.beginPath();
+    context.arc(x, y, 2 * dense, 0, 2 * Math.PI);
+    context.fillStyle = inks.text;
+    context.strokeStyle = inks.halo;
+    context.lineWidth = 1.5 * dense;
+    context.stroke();
+    context.fill();
+  }
+}
