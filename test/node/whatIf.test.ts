@@ -114,3 +114,31 @@ test("wrong communes, too many leaving and nothing asked are all told, exit code
   expect(aplomb(folder, "what-if", ...inputs, "--out", "w.csv").stderr).toContain("got no change");
   expect(aplomb(folder, "what-if", ...inputs, "--add", "01002:x").code).toBe(2);
 });
+
+test("place tells where each doctor goes, and stops where none helps", () => {
+  const place = [
+    "place",
+    ...inputs,
+    "--objective",
+    "lowest tenth",
+    "--acts",
+    "1000",
+    "--json",
+    "--force",
+    "--out",
+    "p.csv",
+  ];
+  const told = JSON.parse(aplomb(folder, ...place, "--doctors", "2").stdout);
+  expect(told.placed).toBe(2);
+  expect(told.after).toBeLessThan(told.before);
+  expect(readFileSync(join(folder, "p.csv"), "utf8").split("\n")[1]).toContain(told.placements[0].code);
+  const none = JSON.parse(
+    aplomb(folder, ...place.with(place.indexOf("lowest tenth"), "population under 0.1"), "--doctors", "2")
+      .stdout,
+  );
+  expect(none.placed).toBe(0);
+  expect(
+    aplomb(folder, ...place.with(place.indexOf("lowest tenth"), "happiness"), "--doctors", "2").code,
+  ).toBe(2);
+  expect(aplomb(folder, ...place).code).toBe(2);
+});

@@ -70,6 +70,11 @@ export const english: Words = {
     after: "after",
     change: "change",
   },
+  place: {
+    title: (placed, doctors, objective) => `${placed} doctors placed of ${doctors}, objective: ${objective}`,
+    commune: "commune, in order",
+    stopped: "no commune improves the objective with one doctor more: placing stops here",
+  },
   stages: {
     communes: "communes",
     times: "travel times",
@@ -78,6 +83,7 @@ export const english: Words = {
     load: "load",
     compute: "compute",
     cut: "edge of the input",
+    place: "placing",
     summary: "summary",
     write: "write",
   },

@@ -70,6 +70,12 @@ export const french: Words = {
     after: "après",
     change: "écart",
   },
+  place: {
+    title: (placed, doctors, objective) =>
+      `${placed} médecins placés sur ${doctors}, objectif : ${objective}`,
+    commune: "commune, dans l'ordre",
+    stopped: "aucune commune n'améliore plus l'objectif d'un seul médecin : le placement s'arrête là",
+  },
   stages: {
     communes: "communes",
     times: "temps de trajet",
@@ -78,6 +84,7 @@ export const french: Words = {
     load: "mise en mémoire",
     compute: "calcul",
     cut: "bord des données",
+    place: "placement",
     summary: "résumé",
     write: "écriture",
   },

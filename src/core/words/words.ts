@@ -62,6 +62,11 @@ export interface Words {
     readonly after: string;
     readonly change: string;
   };
+  readonly place: {
+    readonly title: (placed: string, doctors: string, objective: string) => string;
+    readonly commune: string;
+    readonly stopped: string;
+  };
   readonly stages: Readonly<Record<string, string>>;
   /** Why rows were left out, by the key that `Exclusions` keeps. */
   readonly reasons: Readonly<Record<string, string>>;

@@ -13,6 +13,7 @@ export const commandModules: Readonly<Record<string, () => Promise<CommandModule
   check: () => import("./check.ts"),
   import: () => import("./import.ts"),
   "what-if": () => import("./whatIf.ts"),
+  place: () => import("./place.ts"),
   mesh: () => import("./mesh.ts"),
   zone: () => import("./zone.ts"),
   map: () => import("./map.ts"),
