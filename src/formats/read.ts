@@ -12,6 +12,8 @@ export interface ReadOptions {
   readonly sheet?: string | number | undefined;
   /** Row of the names of the columns in CSV and XLSX, 1 for the first; found by itself by default. */
   readonly headerRow?: number | undefined;
+  /** Columns to read, where the format can pass over the others (Parquet); all by default. */
+  readonly columns?: ((name: string) => boolean) | undefined;
   /** Where warnings go: columns of types that no table can hold. */
   readonly problems?: Problems | undefined;
 }

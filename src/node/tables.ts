@@ -1,7 +1,6 @@
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
-import { readTable } from "../formats/read.ts";
-import type { Problems } from "../table/problems.ts";
+import { type ReadOptions, readTable } from "../formats/read.ts";
 import type { Table } from "../table/table.ts";
 import { type InputFile, inputFile, readBytes } from "./files.ts";
 
@@ -13,7 +12,7 @@ export interface TableFile {
 /** The table in a file, whatever its format, with what outputs say of the file. @throws InputError */
 export async function readTableFile(
   path: string | URL,
-  options: { readonly sheet?: string | undefined; readonly problems?: Problems | undefined } = {},
+  options: Pick<ReadOptions, "sheet" | "problems" | "columns"> = {},
 ): Promise<TableFile> {
   const name = typeof path === "string" ? path : fileURLToPath(path);
   const bytes = await readBytes(name);

@@ -28,7 +28,8 @@ async function read(bytes: Uint8Array, options: ReadOptions): Promise<Table> {
   const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
   const metadata = parquetMetadata(file);
   const rows = Number(metadata.num_rows);
-  const fields = parquetSchema(metadata).children;
+  const isWanted = options.columns ?? (() => true);
+  const fields = parquetSchema(metadata).children.filter((field) => isWanted(field.element.name));
   const flat = fields.filter(
     (field) => field.children.length === 0 && field.element.repetition_type !== "REPEATED",
   );

@@ -34,9 +34,10 @@ export class Collector {
     }
   }
 
-  /** The tables of the files that are named, each once read; a file that cannot be read is a problem like another. */
+  /** The tables of the files that are named, each once read; a file that cannot be read is a problem like another. `columns` of a file: those to read. */
   async readAll<Name extends string>(
     paths: Readonly<Record<Name, string | URL | undefined>>,
+    columns: Partial<Readonly<Record<Name, (column: string) => boolean>>> = {},
   ): Promise<Readonly<Record<Name, Table | undefined>>> {
     const tables: Partial<Record<Name, Table>> = {};
     for (const [name, path] of Object.entries<string | URL | undefined>(paths) as [
@@ -45,7 +46,7 @@ export class Collector {
     ][]) {
       if (path === undefined) continue;
       const read = await this.tryAsync(() =>
-        readTableFile(path, { sheet: this.#sheet, problems: this.problems }),
+        readTableFile(path, { sheet: this.#sheet, problems: this.problems, columns: columns[name] }),
       );
       if (!read) continue;
       tables[name] = read.table;

@@ -72,18 +72,21 @@ export async function loadZoneInputs(options: ZoneOptions, words: ZoningWords): 
       : undefined;
   const rulesName = options.rules ?? publication?.publication.rules;
   const rules = rulesName === undefined ? undefined : await collector.tryAsync(() => readRules(rulesName));
-  const tables = await collector.readAll({
-    accessibility: options.accessibility,
-    mesh: options.mesh,
-    merged: options.merged,
-    zones: publication ? new URL(publication.publication.zones, publication.address) : options.zones,
-    qpvCommunes: beside(publication, "qpvCommunes"),
-    meshByDepartment: beside(publication, "meshByDepartment"),
-    qpv: options.qpv,
-    choices: options.choices,
-    compare: options.compare,
-    scores: options.scores,
-  });
+  const tables = await collector.readAll(
+    {
+      accessibility: options.accessibility,
+      mesh: options.mesh,
+      merged: options.merged,
+      zones: publication ? new URL(publication.publication.zones, publication.address) : options.zones,
+      qpvCommunes: beside(publication, "qpvCommunes"),
+      meshByDepartment: beside(publication, "meshByDepartment"),
+      qpv: options.qpv,
+      choices: options.choices,
+      compare: options.compare,
+      scores: options.scores,
+    },
+    { accessibility: isZoned },
+  );
   if (!rules) return collector.stop();
   const source = zoneSource(options, rules, tables, publication, collector, excluded);
   const choices = tables.choices && collector.try(() => choicesFrom(tables.choices!, { problems }));
@@ -119,6 +122,9 @@ export async function loadZoneInputs(options: ZoneOptions, words: ZoningWords): 
     excluded,
   };
 }
+
+/** Columns of a result table that zones need not wait for. */
+const isZoned = (column: string): boolean => !/^(supply|ratio)_|^(latitude|longitude)$/.test(column);
 
 type Tables = Readonly<Record<string, Table | undefined>>;
 
