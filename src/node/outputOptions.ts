@@ -1,9 +1,9 @@
 import { type Command, Option } from "commander";
 
-/** Adds the options of `OutputOptions`, and --json. */
-export function addOutputOptions(command: Command): Command {
+/** Adds the options of `OutputOptions`, and --json. `byDefault`: what happens without --out. */
+export function addOutputOptions(command: Command, byDefault = "out/"): Command {
   return command
-    .option("--out <path>", "file (.csv, .parquet, .arrow, .xlsx) or folder to write (default: out/)")
+    .option("--out <path>", `file (.csv, .parquet, .arrow, .xlsx) or folder to write (default: ${byDefault})`)
     .option("--force", "replace files that exist")
     .addOption(
       new Option("--csv <style>", "plain (comma, decimal point) or excel-fr (semicolon, decimal comma)")

@@ -142,6 +142,8 @@ test("a proposal fills the quota, and its own choices file is accepted as it is"
     ...proposed.choices.map((each: Record<string, string>) => `${each.zone},${each.class},${each.reason}`),
   );
   expect(json("--choices", "agency.csv").quotas[0].used).toBe(proposed.quotas[0].used);
+  expect(aplomb(folder, "zone", "--propose", "seuil-2", "--order", "apl_62", "--out", "z").code).toBe(0);
+  expect(json("--choices", "z/choices.csv").quotas).toEqual(proposed.quotas);
   const largest = json("--propose", "seuil-2", "--order", "population");
   expect(largest.classes[1].zones).toBeLessThan(proposed.classes[1].zones);
 });

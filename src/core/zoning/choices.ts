@@ -31,7 +31,7 @@ export const choicesSchema = {
     type: "text",
     required: true,
     complete: true,
-    aliases: ["code", "code_zone", "zone_code", "tvs", "qpv"],
+    aliases: ["code", "code_zone", "zone_code", "code_de_la_zone", "tvs", "qpv"],
   },
   class: {
     type: "text",
@@ -65,22 +65,27 @@ export interface Decided {
   readonly reasons: readonly string[];
 }
 
+export interface DecideInput {
+  readonly rules: Rules;
+  readonly zones: Zones;
+  readonly classification: Classification;
+  readonly qpv: readonly Qpv[];
+  readonly choices: Choices | undefined;
+  /** The region that chooses; undefined for a national zoning. */
+  readonly region: string | undefined;
+}
+
 /**
  * Applies the agency's choices. Every choice that the rules forbid is an error with its row: an unknown zone or class,
  * a zone chosen twice, a locked zone, a class it cannot be chosen into from where the rules put it, a reason absent
  * where one is required, a zone that another region decides on, a zone without accessibility. Zones that no choice
  * names, or whose choice is refused, keep their proposed class, or take the class that the rules keep for zones left over (`unchosen`).
- * @param region the region that chooses; undefined for a national zoning.
  */
 export function decide(
-  rules: Rules,
-  zones: Zones,
-  { classes: given }: Classification,
-  qpv: readonly Qpv[],
-  choices: Choices | undefined,
-  region: string | undefined,
+  { rules, zones, classification, qpv, choices, region }: DecideInput,
   problems: Problems,
 ): Decided {
+  const given = classification.classes;
   const classById = new Map<string, ZoneClass>(rules.classes.map((each) => [each.id, each]));
   const zoneClass = given.map((id) => {
     const own = classById.get(id);
@@ -112,7 +117,7 @@ export function decide(
     if (zone === undefined && neighbourhood === undefined) refuse(unknownZone(zones, qpvAt, choice));
     if (!chosen) continue;
     if (zone !== undefined) {
-      const refusal = refusalOf(rules, zones, zone, classById.get(given[zone]), chosen, choice, region);
+      const refusal = refusalOf({ rules, zones, region }, zone, classById.get(given[zone]), chosen, choice);
       if (refusal) refuse(refusal);
       else [zoneClass[zone], isChosen[zone], reasons[zone]] = [chosen.id, 1, choice.reason];
     } else if (neighbourhood !== undefined) {
@@ -152,13 +157,11 @@ function unknownZone(zones: Zones, qpv: ReadonlyMap<string, number>, choice: Cho
 
 /** Why a zone cannot be chosen into a class; undefined where it can. */
 function refusalOf(
-  rules: Rules,
-  zones: Zones,
+  { rules, zones, region }: Pick<DecideInput, "rules" | "zones" | "region">,
   zone: number,
   given: ZoneClass | undefined,
   chosen: ZoneClass,
   choice: Choice,
-  region: string | undefined,
 ): RowProblem | undefined {
   const called = `${zones.codes[zone]} (${zones.names[zone]})`;
   if (!given)

@@ -114,7 +114,7 @@ export function choicesSheet({ zoning, words }: SheetsInput): Sheet {
     table: sheetTable("choices", rows, [
       { heading: words.columns.zone, text: (row) => row.zone },
       { heading: words.columns.name, text: (row) => row.name },
-      { heading: words.columns.parentClass, text: (row) => classLabel(zoning, row.before, words) },
+      { heading: words.columns.ruleClass, text: (row) => classLabel(zoning, row.before, words) },
       { heading: words.columns.class, text: (row) => classLabel(zoning, row.after, words) },
       { heading: words.columns.reason, text: (row) => row.reason },
     ]),

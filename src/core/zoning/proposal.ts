@@ -1,10 +1,9 @@
 import type { Problems } from "../../table/problems.ts";
-import type { Choice, Choices } from "./choices.ts";
+import type { Choice, Choices, DecideInput } from "./choices.ts";
 import { holdingsOf } from "./holdings.ts";
-import type { Qpv } from "./qpv.ts";
 import { usedOf } from "./quotas.ts";
 import type { Rules } from "./rules.ts";
-import type { Classification, Zones } from "./zones.ts";
+import type { Zones } from "./zones.ts";
 
 export interface ProposalOptions {
   /** Id of the class to fill. */
@@ -27,13 +26,8 @@ export interface ProposalOptions {
  * @returns the choices given and the proposed ones, to be checked like any others.
  */
 export function propose(
-  rules: Rules,
-  zones: Zones,
-  classification: Classification,
-  qpv: readonly Qpv[],
+  { rules, zones, classification, qpv, choices, region }: DecideInput,
   limits: ReadonlyMap<string, number | undefined>,
-  choices: Choices | undefined,
-  region: string | undefined,
   options: ProposalOptions,
   problems: Problems,
 ): Choices {

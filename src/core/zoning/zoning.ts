@@ -82,24 +82,17 @@ export function zoningOf(input: ZoningInput, problems: Problems): Zoning {
   const before = holdingsOf(zones, classification.classes, [], []);
   checkGivenQuotas(rules, given, problems);
   const limits = quotaLimits(rules, (classes) => inhabitantsOf(before, classes), population, given);
+  const deciding = { rules, zones, classification, qpv, choices: input.choices, region };
   const choices = input.proposal
-    ? propose(
-        rules,
-        zones,
-        classification,
-        qpv,
-        limits,
-        named(rules, input.choices),
-        region,
-        input.proposal,
-        problems,
-      )
+    ? propose({ ...deciding, choices: named(rules, input.choices) }, limits, input.proposal, problems)
     : input.choices;
-  const decided = decide(rules, zones, classification, qpv, choices, region, problems);
+  const decided = decide({ ...deciding, choices }, problems);
   const holdings = holdingsOf(zones, decided.zoneClass, qpv, decided.qpvClass);
   const quotas = quotasOf(rules, limits, holdings, classification.classes);
   checkQuotas(quotas, choices?.source, zones.source, problems);
-  const classes = summaries(rules, zones, decided.zoneClass, holdings, population, declared, problems);
+  const { zoneClass } = decided;
+  const summarised = { rules, zones, classification, zoneClass, holdings, population, declared };
+  const classes = summaries(summarised, problems);
   return {
     rules,
     region: region ?? "",
@@ -129,14 +122,14 @@ function named(rules: Rules, choices: Choices | undefined): Choices | undefined 
   );
 }
 
+type Summarised = Pick<
+  Zoning,
+  "rules" | "zones" | "classification" | "zoneClass" | "holdings" | "population" | "declared"
+>;
+
 /** One summary a class in the order of the rules, those that hold nothing and no rule gives left out; then zones without a class. */
 function summaries(
-  rules: Rules,
-  zones: Zones,
-  zoneClass: readonly string[],
-  holdings: readonly Holding[],
-  population: number,
-  declared: Declared | undefined,
+  { rules, zones, classification, zoneClass, holdings, population, declared }: Summarised,
   problems: Problems,
 ): readonly ClassSummary[] {
   const summary = (id: string): ClassSummary => {
@@ -152,9 +145,10 @@ function summaries(
     };
   };
   const listed = [...rules.classes.map((each) => each.id), ""].map(summary);
-  const shown = listed.filter(
-    (each) => each.zones > 0 || each.population > 0 || givenClasses(rules).includes(each.class),
-  );
+  // A class that the rules give is shown though it is empty, but not one that choices have emptied (the pool of 2018).
+  const isEmptied = (id: string) => classification.classes.includes(id);
+  const isShown = (id: string) => givenClasses(rules).includes(id) && !isEmptied(id);
+  const shown = listed.filter((each) => each.zones > 0 || each.population > 0 || isShown(each.class));
   if (!declared) return shown;
   return shown.map((each) =>
     each.class === declared.residualClass ? residualOf(each, listed, declared, problems) : each,

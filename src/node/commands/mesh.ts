@@ -39,7 +39,7 @@ export function register(program: Command): void {
         .default(new Map(), "none"),
     )
     .option("--sheet <name>", "sheet of an XLSX file");
-  addOutputOptions(command).action(async (_, command: Command) => {
+  addOutputOptions(command, "nothing is written").action(async (_, command: Command) => {
     const { meshCommand } = await import("../zoning/mesh.ts");
     await meshCommand(command.optsWithGlobals<MeshOptions>());
   });

@@ -8,7 +8,7 @@ export function register(program: Command): void {
     .description(
       "class zones by rules, check the agency's choices against quotas, compare with the zoning in force; the note of 2017 by default",
     );
-  addOutputOptions(addZoneOptions(command)).action(async (_, command: Command) => {
+  addOutputOptions(addZoneOptions(command), "nothing is written").action(async (_, command: Command) => {
     const { zoneCommand } = await import("../zoning/zone.ts");
     await zoneCommand(command.optsWithGlobals<ZoneOptions>());
   });
