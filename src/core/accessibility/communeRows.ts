@@ -20,6 +20,7 @@ const codeSchema = {
  * Rows of unknown communes are listed in `excluded`; a commune in two rows is an error naming both.
  */
 export function communeRows(table: Table, communes: Communes, options: CommuneRowsOptions): Int32Array {
+  if (table === communes.table) return Int32Array.from(communes.row);
   const { code } = bindColumns(table, codeSchema, options);
   const rows = new Int32Array(communes.count).fill(-1);
   const errors = new RowErrors(options.problems, table);

@@ -33,6 +33,8 @@ export interface Communes {
   readonly population: Float64Array;
   /** Row of the source table (0-based) that each commune came from, to reach its other columns. */
   readonly row: Uint32Array;
+  /** The source table itself, where there is one: a reader that is given it again need not read its codes again. */
+  readonly table?: Table;
 }
 
 export const communesSchema = {
@@ -90,6 +92,7 @@ export function communesFrom(table: Table, options: BindOptions): Communes {
   );
   return {
     source: table.source,
+    table,
     count: codes.length,
     codes,
     index: new Map(codes.map((code, c) => [code, c])),
