@@ -12,6 +12,7 @@
  *   catchment      f64[communes]              weighted demand within reach of each active commune (step 1)
  *   ratio          f64[variants][communes]    supply / catchment
  *   accessibility  f64[variants][communes]    weighted ratios within reach (step 2)
+ *   demandLimits, supplyLimits  f64[communes] the most that each value may be
  *   active         u32[active]                the communes that may have supply, ascending
  *   weights        f64[classes]               of a step decay; one class of weight 1 for any other
  *   table          f64[distinct minutes]      weight of each minute code, for any decay but a step one
@@ -35,6 +36,14 @@
  *   slotId         u16[pairs + 1], or u32 when wide   term of each pair, class x (communes or active) + id
  *   slotCode       u16[pairs + 1]             its minute code
  *
+ * Runs straight from pairs need a memory of their own: amounts as above, and
+ *
+ *   table          f64[thousandths + 1]       weight of each thousandth of a minute within reach, then 0
+ *   ratioTerms     f64[communes][2]           ratios, two variants interleaved ([communes] for one alone)
+ *   origin, destination  u32[pairs]           in any order
+ *   minutes        f64[pairs]
+ *   own            u8[communes]               1 where the commune's pair with itself is given
+ *
  * Nearest facilities need a memory of their own, which holds every pair by row:
  *   start, id      as above, ids being communes
  *   nearest        u32[communes]              first pair of each row that leads to a facility
@@ -43,6 +52,8 @@
 export { sumOne, sumTwo } from "./catchment";
 export { layOut, measure } from "./layout";
 export { nearest } from "./nearest";
+export { faultyPair, pairsToDestinations, pairsToOriginsOne, pairsToOriginsTwo } from "./pairs";
 export { divideOne, divideTwo } from "./ratio";
 export { tableOne, tableTwo } from "./table";
 export { weigh } from "./terms";
+export { firstOutside } from "./values";

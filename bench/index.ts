@@ -1,1 +1,56 @@
-export {};
+/**
+ * `npm run bench`: what aplomb takes, against plain JavaScript, DuckDB and a C++ reference compiled here, on one input,
+ * in one run, each result checked against the others. Options: `--only WORD` (groups of rows whose file has the word),
+ * `--json FILE` keeps the figures, `--before FILE` compares with kept ones.
+ */
+import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { availableParallelism, cpus } from "node:os";
+import { parseArgs } from "node:util";
+import type { Context } from "./context.ts";
+import { referenceInput } from "./input.ts";
+import { startNative } from "./native.ts";
+import { prepareRows } from "./prepareRows.ts";
+import { describeRows, type Row } from "./rows.ts";
+import { runRows } from "./runRows.ts";
+
+/** Each file of rows, in the order of the table. */
+const groups: Record<string, (context: Context) => Promise<Row[]>> = { run: runRows, prepare: prepareRows };
+
+const { values: options } = parseArgs({
+  options: { only: { type: "string" }, json: { type: "string" }, before: { type: "string" } },
+});
+
+const input = referenceInput();
+const native = startNative(input);
+const conditions = {
+  input: `${input.name}: ${input.communes} places, ${input.origin.length} pairs`,
+  machine: `${cpus()[0].model.trim()}, ${availableParallelism()} threads, ${process.platform}`,
+  node: process.version,
+  commit: commit(),
+  native: native?.compiler ?? "no g++: ratios are to the first row of each group",
+};
+for (const [name, value] of Object.entries(conditions)) console.log(`${name}: ${value}`);
+
+const rows: Row[] = [];
+try {
+  for (const [name, rowsOfGroup] of Object.entries(groups)) {
+    if (options.only !== undefined && !name.includes(options.only)) continue;
+    rows.push(...(await rowsOfGroup({ input, native })));
+  }
+} finally {
+  native?.close();
+}
+const before =
+  options.before === undefined ? undefined : JSON.parse(readFileSync(options.before, "utf8")).rows;
+console.log(`\n${describeRows(rows, before)}`);
+if (options.json !== undefined) writeFileSync(options.json, JSON.stringify({ conditions, rows }, null, 2));
+
+function commit(): string {
+  const git = (...words: string[]) => execFileSync("git", words, { encoding: "utf8" }).trim();
+  try {
+    return `${git("rev-parse", "--short", "HEAD")}${git("status", "--porcelain") === "" ? "" : ", changed"}`;
+  } catch {
+    return "unknown";
+  }
+}

@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
+import { type Communes, estimateTravelTimes } from "aplomb";
 
 /** What every bench computes on: places with demand and doctors, and the pairs within reach of each other. */
 export interface BenchInput {
   readonly name: string;
   readonly communes: number;
-  /** Sorted by origin, then destination, own communes included. */
+  /** Sorted by origin. */
   readonly origin: Int32Array;
   readonly destination: Int32Array;
   readonly minutes: Float64Array;
@@ -25,7 +26,6 @@ interface Places {
 const ACTS = 5400;
 const SPEED = 54;
 const MAX_MINUTES = 20;
-const EARTH_RADIUS = 6371.0088;
 const COMMUNES_FRANCE = new URL("../../../shared/data/communes/communes_france.csv", import.meta.url);
 
 /** The reference input: the real communes where their file is present, else as many seeded places. */
@@ -87,49 +87,38 @@ function inputFrom(places: Places): BenchInput {
   return {
     name: places.name,
     communes: places.demand.length,
-    ...pairsWithin(places, (MAX_MINUTES * SPEED) / 60),
+    ...estimatedPairs(places),
     demand: places.demand,
     supply: [places.doctors.map((count) => count * ACTS), thinned.map((count) => count * ACTS)],
   };
 }
 
-/** Pairs within `reach` kilometres, by a sweep over latitudes. */
-function pairsWithin({ latitude, longitude }: Places, reach: number) {
-  const radians = Math.PI / 180;
-  const order = Uint32Array.from(latitude.keys()).sort((a, b) => latitude[a] - latitude[b]);
-  const band = reach / EARTH_RADIUS / radians;
-  const neighbours: { to: number; km: number }[][] = Array.from(latitude, () => []);
-  for (let i = 0; i < order.length; i++) {
-    const a = order[i];
-    if (Number.isNaN(latitude[a])) continue;
-    const cosine = Math.cos(latitude[a] * radians);
-    for (let j = i; j < order.length && latitude[order[j]] - latitude[a] <= band; j++) {
-      const b = order[j];
-      if (Math.abs(longitude[a] - longitude[b]) * cosine > 1.1 * band) continue;
-      const half =
-        Math.sin(((latitude[b] - latitude[a]) * radians) / 2) ** 2 +
-        cosine *
-          Math.cos(latitude[b] * radians) *
-          Math.sin(((longitude[b] - longitude[a]) * radians) / 2) ** 2;
-      const km = 2 * EARTH_RADIUS * Math.asin(Math.sqrt(half));
-      if (km > reach) continue;
-      neighbours[a].push({ to: b, km });
-      if (a !== b) neighbours[b].push({ to: a, km });
-    }
-  }
-  const pairs = neighbours.reduce((sum, list) => sum + list.length, 0);
-  const origin = new Int32Array(pairs);
-  const destination = new Int32Array(pairs);
-  const minutes = new Float64Array(pairs);
-  let at = 0;
-  neighbours.forEach((list, from) => {
-    for (const { to, km } of list.sort((x, y) => x.to - y.to)) {
-      origin[at] = from;
-      destination[at] = to;
-      minutes[at++] = (km / SPEED) * 60;
-    }
-  });
-  return { origin, destination, minutes };
+function estimatedPairs({ name, latitude, longitude }: Places) {
+  const count = latitude.length;
+  const blank = Array.from({ length: count }, () => "");
+  const places: Communes = {
+    source: name,
+    count,
+    codes: blank,
+    index: new Map(),
+    names: blank,
+    departments: blank,
+    regions: blank,
+    epci: blank,
+    latitude,
+    longitude,
+    population: new Float64Array(count),
+    row: new Uint32Array(count),
+  };
+  const { origin, destination, minutes } = estimateTravelTimes(places, {
+    maxMinutes: MAX_MINUTES,
+    speed: SPEED,
+  }).pairs;
+  return {
+    origin: Int32Array.from(origin),
+    destination: Int32Array.from(destination),
+    minutes: Float64Array.from(minutes),
+  };
 }
 
 const wrap = (value: number) => value - Math.floor(value);

@@ -1,3 +1,4 @@
+import { expect } from "vitest";
 import { type Decay, decayWeight } from "../src/core/method/decay.ts";
 
 export interface ReferenceInput {
@@ -27,4 +28,13 @@ export function referenceRun({ communes, pairs, demand, supply, decay }: Referen
     accessibility[origin] += decayWeight(decay, minutes) * ratio[destination];
   }
   return { ratio, accessibility, catchmentDemand };
+}
+
+/** Each value finite, and within 1e-12 of the expected one, relative to it. */
+export function expectClose(got: ArrayLike<number>, expected: ArrayLike<number>): void {
+  expect(got.length).toBe(expected.length);
+  for (let i = 0; i < got.length; i++) {
+    if (Math.abs(got[i] - expected[i]) <= 1e-12 * Math.abs(expected[i])) continue;
+    expect.fail(`at ${i}: got ${got[i]}, expected ${expected[i]}`);
+  }
 }

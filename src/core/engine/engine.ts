@@ -1,44 +1,29 @@
 import { type Decay, decayReach, decayTable, stepEnds } from "../method/decay.ts";
 import { activeDestinations, transpose, writeActiveRows } from "../territory/transpose.ts";
 import type { TravelTimes } from "../territory/travelTimes.ts";
+import {
+  checkReach,
+  checkVariants,
+  type EngineInput,
+  type EngineResult,
+  emptyResult,
+  readResult,
+  writeInput,
+  writeLimits,
+} from "./input.ts";
 import { instantiateKernel, type Kernel, type KernelFunctions } from "./kernel.ts";
 import {
-  createEngineMemory,
-  type EngineMemory,
+  type EngineArrays,
+  type EngineShape,
+  engineMap,
   isWide,
   MAXIMUM_CLASSES,
-  type MatrixAddresses,
   type MatrixArrays,
+  newMemory,
 } from "./memory.ts";
 import { orderSlots } from "./slots.ts";
 
-export interface EngineInput {
-  /** f64[communes], standardised inhabitants: finite, at least 0. */
-  readonly demand: Float64Array;
-  /** Per variant, f64[communes], consultations a year: finite, at least 0, and 0 where the commune is not active. */
-  readonly supply: readonly Float64Array[];
-  readonly decay: Decay;
-}
-
-export interface EngineResult {
-  /** Per variant, f64[communes], of communes of practice: supply / reachable demand; 0 where nothing is in reach. */
-  readonly ratio: Float64Array[];
-  /** Per variant, f64[communes], of communes of residence: sum of weight x ratio in reach; 0 where there is none. */
-  readonly accessibility: Float64Array[];
-  /** f64[communes]: weighted demand within reach of each active commune; 0 where a commune is not active. */
-  readonly catchmentDemand: Float64Array;
-}
-
-/** Larger figures are no count of inhabitants or of consultations; below it, no sum or quotient can overflow. */
-const LARGEST = 1e15;
-
-/** What the engine keeps of the travel times beside the pairs. */
-interface Times {
-  readonly minutes: Float64Array;
-  readonly maxMinutes: number;
-  /** u8[communes] */
-  readonly isActive: Uint8Array;
-}
+export type { EngineInput, EngineResult } from "./input.ts";
 
 /** The decay whose pairs lie in memory, to lay them out again only for another. */
 interface BoundDecay {
@@ -47,7 +32,7 @@ interface BoundDecay {
   readonly classes: number;
   /** Weights come from the table, one a minute code; from the terms, one a class, otherwise. */
   readonly byTable: boolean;
-  /** Ids are 32-bit. */
+  /** Ids of the slots are 32-bit. */
   readonly wideRows: boolean;
   readonly wideColumns: boolean;
 }
@@ -59,13 +44,20 @@ interface BoundDecay {
  */
 export class Engine {
   private readonly kernel: KernelFunctions;
-  private readonly memory: EngineMemory;
-  private readonly times: Times;
+  private readonly shape: EngineShape;
+  private readonly arrays: EngineArrays;
+  private readonly times: Pick<TravelTimes, "minutes" | "maxMinutes">;
   private bound: BoundDecay | undefined;
 
-  private constructor(kernel: KernelFunctions, memory: EngineMemory, times: Times) {
+  private constructor(
+    kernel: KernelFunctions,
+    shape: EngineShape,
+    arrays: EngineArrays,
+    times: Pick<TravelTimes, "minutes" | "maxMinutes">,
+  ) {
     this.kernel = kernel;
-    this.memory = memory;
+    this.shape = shape;
+    this.arrays = arrays;
     this.times = times;
   }
 
@@ -80,31 +72,33 @@ export class Engine {
     options: { readonly travelTimes: TravelTimes; readonly variants: number; readonly active: Uint8Array },
   ): Engine {
     const { travelTimes, variants } = options;
-    if (!(Number.isInteger(variants) && variants >= 1)) {
-      throw new RangeError(`variants: expected a whole number of at least 1, got ${variants}.`);
-    }
+    checkVariants(variants);
     const { communes, minutes, maxMinutes } = travelTimes;
     const active = activeDestinations(travelTimes, options.active);
-    const memory = createEngineMemory(kernel, {
+    const shape = {
       communes,
       active: active.communes.length,
       pairs: active.pairs,
       distinct: minutes.length,
       variants,
+    };
+    const { memory, arrays } = newMemory(kernel, engineMap(shape));
+    arrays.active.array.set(active.communes);
+    writeLimits(arrays, options.active);
+    const { rows, columns } = arrays;
+    const sparse = ({ start, id, code }: MatrixArrays) => ({
+      start: start.array,
+      id: id.array,
+      code: code.array,
     });
-    memory.active.set(active.communes);
-    writeActiveRows(travelTimes, active, memory.rows);
-    transpose(memory.rows, memory.columns);
-    return new Engine(instantiateKernel(kernel, memory.memory), memory, {
-      minutes,
-      maxMinutes,
-      isActive: active.flag,
-    });
+    writeActiveRows(travelTimes, active, sparse(rows));
+    transpose(sparse(rows), sparse(columns));
+    return new Engine(instantiateKernel(kernel, memory), shape, arrays, { minutes, maxMinutes });
   }
 
   /** Pairs kept: those whose destination is active. */
   get pairs(): number {
-    return this.memory.shape.pairs;
+    return this.shape.pairs;
   }
 
   /**
@@ -121,170 +115,115 @@ export class Engine {
 
   /** A result of the right shape, zeroed, for `runInto`. */
   emptyResult(): EngineResult {
-    const { communes, variants } = this.memory.shape;
-    const perVariant = () => Array.from({ length: variants }, () => new Float64Array(communes));
-    return {
-      ratio: perVariant(),
-      accessibility: perVariant(),
-      catchmentDemand: new Float64Array(communes),
-    };
+    return emptyResult(this.shape.communes, this.shape.variants);
   }
 
   /** As `run`, into the arrays of a result that `emptyResult` made. */
   runInto(input: EngineInput, result: EngineResult): void {
     const bound = this.bind(input.decay);
-    this.writeDemand(input.demand);
-    this.writeSupply(input.supply);
+    writeInput(this.kernel, this.arrays, input);
     this.sumDemand(bound);
-    for (let variant = 0; variant < this.memory.shape.variants; variant += 2) this.sumRatios(bound, variant);
-    this.readInto(result);
+    for (let variant = 0; variant < this.shape.variants; variant += 2) this.sumRatios(bound, variant);
+    readResult(this.arrays, result);
   }
 
   /** Lays out the pairs within reach of a decay, unless the last run had the same classes, and its weights. */
   private bind(decay: Decay): BoundDecay {
+    const { arrays, shape } = this;
     const isStep = decay.family === "step" && decay.cutoffs.length <= MAXIMUM_CLASSES;
     const key = JSON.stringify(isStep ? { ...decay, weights: [] } : decay);
-    this.memory.weights.set(isStep ? decay.weights : [1]);
+    arrays.weights.array.set(isStep ? decay.weights : [1]);
     if (this.bound?.key === key) return this.bound;
 
     const { minutes, maxMinutes } = this.times;
     const reach = decayReach(decay);
-    if (reach > maxMinutes) {
-      throw new RangeError(
-        `decay: reaches ${reach} minutes, expected at most ${maxMinutes}, the maxMinutes the travel times were prepared with.`,
-      );
-    }
+    checkReach(reach, maxMinutes);
     // The end of each class among the minute codes; the whole reach is the one class of a decay that is no step.
     const cutoffs = isStep ? decay.cutoffs : [reach];
     const ends = stepEnds(
       { family: "step", cutoffs, weights: cutoffs.map(() => 1), edge: decay.edge },
       minutes,
     );
-    if (!isStep) this.memory.table.set(decayTable(decay, minutes));
+    if (!isStep) arrays.table.array.set(decayTable(decay, minutes));
 
-    const { memory } = this;
-    const { communes, active } = memory.shape;
-    const { rows, columns } = memory.addresses;
+    const { rows, columns, active } = arrays;
     this.bound = {
       key,
       classes: ends.length,
       byTable: !isStep,
-      wideRows: this.layOut(memory.rows, rows, active, ends),
-      wideColumns: this.layOut(memory.columns, columns, communes, ends),
+      wideRows: this.layOut(rows, shape.active, ends),
+      wideColumns: this.layOut(columns, shape.communes, ends),
     };
-    for (let slot = 0; slot < communes; slot++) memory.rows.commune[slot] = memory.rows.row[slot];
-    for (let slot = 0; slot < active; slot++) {
-      memory.columns.commune[slot] = memory.active[memory.columns.row[slot]];
+    rows.commune.array.set(rows.row.array);
+    for (let slot = 0; slot < shape.active; slot++) {
+      columns.commune.array[slot] = active.array[columns.row.array[slot]];
     }
     return this.bound;
   }
 
   /** Lays out the slots of one direction, whose ids are below `ids`; true where the slots' ids are 32-bit. */
-  private layOut(arrays: MatrixArrays, at: MatrixAddresses, ids: number, ends: Uint32Array): boolean {
-    const rows = arrays.length.length;
+  private layOut(matrix: MatrixArrays, ids: number, ends: Uint32Array): boolean {
+    const { start, id, code, length, offset, row, first, slotId, slotCode } = matrix;
+    const rows = length.array.length;
     const codes = ends[ends.length - 1];
-    arrays.offset.fill(0);
-    for (let k = 1; k < ends.length; k++) arrays.offset.fill(k * ids, ends[k - 1], ends[k]);
-    this.kernel.measure(0, rows, at.start, at.code, codes, at.length);
-    orderSlots(arrays.length, arrays);
+    offset.array.fill(0);
+    for (let k = 1; k < ends.length; k++) offset.array.fill(k * ids, ends[k - 1], ends[k]);
+    this.kernel.measure(0, rows, start.address, code.address, codes, length.address);
+    orderSlots(length.array, { row: row.array, first: first.array });
     const wide = isWide(ends.length * ids);
-    const { row, start, id, code, offset, first, slotId, slotCode } = at;
     this.kernel.layOut(
       isWide(ids),
       wide,
       0,
       rows,
-      row,
-      start,
-      id,
-      code,
+      row.address,
+      start.address,
+      id.address,
+      code.address,
       codes,
-      offset,
-      first,
-      slotId,
-      slotCode,
+      offset.address,
+      first.address,
+      slotId.address,
+      slotCode.address,
     );
     return wide;
   }
 
-  private writeDemand(demand: Float64Array): void {
-    checkValues("demand", demand, this.memory.shape.communes);
-    this.memory.demand.set(demand);
-  }
-
-  private writeSupply(supply: readonly Float64Array[]): void {
-    const { communes, variants } = this.memory.shape;
-    if (supply.length !== variants) {
-      throw new RangeError(`supply: expected ${variants} variants, got ${supply.length}.`);
-    }
-    for (let variant = 0; variant < variants; variant++) {
-      const name = `supply of variant ${variant}`;
-      checkValues(name, supply[variant], communes);
-      checkActive(name, supply[variant], this.times.isActive);
-      this.memory.supply[variant].set(supply[variant]);
-    }
-  }
-
   /** Step 1: demand within reach of each active commune. */
   private sumDemand({ classes, byTable, wideColumns: wide }: BoundDecay): void {
-    const { kernel, memory } = this;
-    const { communes, active } = memory.shape;
-    const { columns, demand, weights, table, demandTerms, catchment } = memory.addresses;
-    const { first, commune, slotId: id, slotCode: code } = columns;
-    kernel.weigh(0, communes, demand, weights, classes, communes, demandTerms);
-    if (byTable) kernel.tableOne(wide, 0, active, first, commune, id, code, table, demandTerms, catchment);
-    else kernel.sumOne(wide, 0, active, first, commune, id, demandTerms, catchment);
+    const { kernel } = this;
+    const { communes, active } = this.shape;
+    const { columns, table, demand, weights, demandTerms, catchment } = this.arrays;
+    const [terms, out] = [demandTerms.address, catchment.address];
+    kernel.weigh(0, communes, demand.address, weights.address, classes, communes, terms);
+    const [first, commune] = [columns.first.address, columns.commune.address];
+    const [id, code] = [columns.slotId.address, columns.slotCode.address];
+    if (byTable) kernel.tableOne(wide, 0, active, first, commune, id, code, table.address, terms, out);
+    else kernel.sumOne(wide, 0, active, first, commune, id, terms, out);
   }
 
   /** Step 2: ratios within reach of each commune, of a variant and the next one in one pass, or of the last one alone. */
   private sumRatios({ classes, byTable, wideRows: wide }: BoundDecay, variant: number): void {
-    const { kernel, memory } = this;
-    const { communes, active: count, variants } = memory.shape;
-    const { rows, supply, catchment, ratio, accessibility, active, weights, table, ratioTerms } =
-      memory.addresses;
-    const { first, commune, slotId: id, slotCode: code } = rows;
-    const [s0, r0, a0] = [supply[variant], ratio[variant], accessibility[variant]];
+    const { kernel, arrays } = this;
+    const { communes, active: count, variants } = this.shape;
+    const { rows, supply, ratio, accessibility } = arrays;
+    const active = arrays.active.address;
+    const catchment = arrays.catchment.address;
+    const weights = arrays.weights.address;
+    const table = arrays.table.address;
+    const terms = arrays.ratioTerms.address;
+    const [first, commune] = [rows.first.address, rows.commune.address];
+    const [id, code] = [rows.slotId.address, rows.slotCode.address];
+    const [s0, r0, a0] = [supply, ratio, accessibility].map((blocks) => blocks[variant].address);
     if (variant + 1 === variants) {
-      kernel.divideOne(0, count, active, count, s0, catchment, r0, weights, classes, ratioTerms);
-      if (byTable) kernel.tableOne(wide, 0, communes, first, commune, id, code, table, ratioTerms, a0);
-      else kernel.sumOne(wide, 0, communes, first, commune, id, ratioTerms, a0);
+      kernel.divideOne(0, count, active, count, s0, catchment, r0, weights, classes, terms);
+      if (byTable) kernel.tableOne(wide, 0, communes, first, commune, id, code, table, terms, a0);
+      else kernel.sumOne(wide, 0, communes, first, commune, id, terms, a0);
       return;
     }
-    const [s1, r1, a1] = [supply[variant + 1], ratio[variant + 1], accessibility[variant + 1]];
-    kernel.divideTwo(0, count, active, count, s0, s1, catchment, r0, r1, weights, classes, ratioTerms);
-    if (byTable) kernel.tableTwo(wide, 0, communes, first, commune, id, code, table, ratioTerms, a0, a1);
-    else kernel.sumTwo(wide, 0, communes, first, commune, id, ratioTerms, a0, a1);
-  }
-
-  private readInto(result: EngineResult): void {
-    const { shape, catchment, ratio, accessibility } = this.memory;
-    result.catchmentDemand.set(catchment);
-    for (let variant = 0; variant < shape.variants; variant++) {
-      result.ratio[variant].set(ratio[variant]);
-      result.accessibility[variant].set(accessibility[variant]);
-    }
-  }
-}
-
-/** @throws RangeError on another length, or a value negative, not finite or above 1e15. */
-function checkValues(name: string, values: Float64Array, communes: number): void {
-  if (values.length !== communes) {
-    throw new RangeError(`${name}: expected ${communes} values, one per commune, got ${values.length}.`);
-  }
-  for (let commune = 0; commune < communes; commune++) {
-    if (values[commune] >= 0 && values[commune] <= LARGEST) continue;
-    throw new RangeError(
-      `${name}: expected finite values of at least 0, up to ${LARGEST}, got ${values[commune]} in commune ${commune}.`,
-    );
-  }
-}
-
-/** @throws RangeError on supply in a commune that is not active. */
-function checkActive(name: string, values: Float64Array, isActive: Uint8Array): void {
-  for (let commune = 0; commune < values.length; commune++) {
-    if (values[commune] === 0 || isActive[commune] !== 0) continue;
-    throw new RangeError(
-      `${name}: expected 0 in commune ${commune}, which is not active, got ${values[commune]}.`,
-    );
+    const [s1, r1, a1] = [supply, ratio, accessibility].map((blocks) => blocks[variant + 1].address);
+    kernel.divideTwo(0, count, active, count, s0, s1, catchment, r0, r1, weights, classes, terms);
+    if (byTable) kernel.tableTwo(wide, 0, communes, first, commune, id, code, table, terms, a0, a1);
+    else kernel.sumTwo(wide, 0, communes, first, commune, id, terms, a0, a1);
   }
 }

@@ -7,8 +7,52 @@ export interface Kernel {
 
 export type KernelMemory = WebAssembly.Memory;
 
-/** The functions of assembly/index.ts: addresses in bytes, half-open ranges, nothing returned. */
+/** The functions of assembly/index.ts: addresses in bytes, half-open ranges; results are stored. */
 export interface KernelFunctions {
+  firstOutside(begin: number, end: number, values: number, limits: number): number;
+  faultyPair(
+    begin: number,
+    end: number,
+    origin: number,
+    destination: number,
+    minutes: number,
+    communes: number,
+    own: number,
+  ): number;
+  pairsToDestinations(
+    begin: number,
+    end: number,
+    origin: number,
+    destination: number,
+    minutes: number,
+    table: number,
+    last: number,
+    demand: number,
+    sums: number,
+  ): void;
+  pairsToOriginsOne(
+    begin: number,
+    end: number,
+    origin: number,
+    destination: number,
+    minutes: number,
+    table: number,
+    last: number,
+    terms: number,
+    sums: number,
+  ): void;
+  pairsToOriginsTwo(
+    begin: number,
+    end: number,
+    origin: number,
+    destination: number,
+    minutes: number,
+    table: number,
+    last: number,
+    terms: number,
+    sums0: number,
+    sums1: number,
+  ): void;
   measure(begin: number, end: number, start: number, code: number, codes: number, length: number): void;
   layOut(
     wideFrom: boolean,
@@ -148,5 +192,5 @@ export function instantiateKernel(kernel: Kernel, memory: KernelMemory): KernelF
 }
 
 function gibibytes(bytes: number): string {
-  return (bytes / 2 ** 30).toFixed(2);
+  return (Math.ceil((100 * bytes) / 2 ** 30) / 100).toFixed(2);
 }

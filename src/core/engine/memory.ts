@@ -1,9 +1,76 @@
-import type { SparseRows } from "../territory/transpose.ts";
 import { createMemory, type Kernel, type KernelMemory } from "./kernel.ts";
-import type { SlotOrder } from "./slots.ts";
 
-/** What an engine's memory is sized for, once. */
-export interface MemoryShape {
+/** An array in the kernel's memory: where it starts, in bytes, and a view of it. */
+export interface Block<A> {
+  readonly address: number;
+  readonly array: A;
+}
+
+/** Ids below `count` need 32 bits; 16 are enough otherwise. */
+export function isWide(count: number): boolean {
+  return count > 65_536;
+}
+
+/** Hands out the memory one array after another, each from a cache line of 64 bytes on. */
+class Places {
+  bytes = 0;
+  private readonly buffer: ArrayBufferLike | undefined;
+
+  /** Without a buffer, only counts the bytes; the arrays are then empty. */
+  constructor(buffer?: ArrayBufferLike) {
+    this.buffer = buffer;
+  }
+
+  f64(length: number): Block<Float64Array> {
+    return this.place(Float64Array, length);
+  }
+
+  u32(length: number): Block<Uint32Array> {
+    return this.place(Uint32Array, length);
+  }
+
+  u16(length: number): Block<Uint16Array> {
+    return this.place(Uint16Array, length);
+  }
+
+  u8(length: number): Block<Uint8Array> {
+    return this.place(Uint8Array, length);
+  }
+
+  /** Ids below `count`. */
+  ids(count: number, length: number): Block<Uint16Array | Uint32Array> {
+    return isWide(count) ? this.u32(length) : this.u16(length);
+  }
+
+  private place<A>(Kind: ArrayKind<A>, length: number): Block<A> {
+    const address = this.bytes;
+    this.bytes += 64 * Math.ceil((Kind.BYTES_PER_ELEMENT * length) / 64);
+    return {
+      address,
+      array: this.buffer === undefined ? new Kind(0) : new Kind(this.buffer, address, length),
+    };
+  }
+}
+
+interface ArrayKind<A> {
+  readonly BYTES_PER_ELEMENT: number;
+  new (length: number): A;
+  new (buffer: ArrayBufferLike, address: number, length: number): A;
+}
+
+/** A memory map: the same arrays at the same places, in this thread's memory or another's. */
+export type MemoryMap<T> = (places: Places) => T;
+
+/** A new memory for a map, zeroed, sized once. @throws RangeError beyond 4 GiB. */
+export function newMemory<T>(kernel: Kernel, map: MemoryMap<T>): { memory: KernelMemory; arrays: T } {
+  const places = new Places();
+  map(places);
+  const memory = createMemory(kernel, places.bytes);
+  return { memory, arrays: map(new Places(memory.buffer)) };
+}
+
+/** What an engine's memory is sized for. */
+export interface EngineShape {
   readonly communes: number;
   /** Communes that may have supply. */
   readonly active: number;
@@ -14,178 +81,81 @@ export interface MemoryShape {
   readonly variants: number;
 }
 
-/** Where each array of the kernel's memory map (assembly/index.ts) lies, in bytes. */
-export interface Addresses {
-  readonly demand: number;
-  readonly catchment: number;
-  readonly active: number;
-  readonly weights: number;
-  readonly table: number;
-  readonly demandTerms: number;
-  readonly ratioTerms: number;
-  /** Per variant. */
-  readonly supply: readonly number[];
-  readonly ratio: readonly number[];
-  readonly accessibility: readonly number[];
-  readonly columns: MatrixAddresses;
-  readonly rows: MatrixAddresses;
-  /** Total. */
-  readonly bytes: number;
-}
+/** The most classes of a step decay whose weights go into the terms; with more, a table of weights is as fast. */
+export const MAXIMUM_CLASSES = 8;
 
-/** One direction: every pair by row, then those within reach of a decay by slot. */
-export interface MatrixAddresses {
-  readonly start: number;
-  readonly id: number;
-  readonly code: number;
-  readonly length: number;
-  readonly offset: number;
-  readonly row: number;
-  readonly commune: number;
-  readonly first: number;
-  readonly slotId: number;
-  readonly slotCode: number;
-}
+export type EngineArrays = ReturnType<ReturnType<typeof engineMap>>;
+export type MatrixArrays = EngineArrays["rows"];
 
-/** The most classes of a step decay whose weights go into the terms; with more, the terms outgrow the caches. */
-export const MAXIMUM_CLASSES = 16;
-
-/** Ids below `count` need 32 bits; 16 are enough otherwise. */
-export function isWide(count: number): boolean {
-  return count > 65_536;
-}
-
-/** Lays the memory out: every array starts on a cache line of 64 bytes. */
-export function addressesOf(shape: MemoryShape): Addresses {
-  const { communes, active, pairs, distinct, variants } = shape;
-  let bytes = 0;
-  const place = (size: number): number => {
-    const address = bytes;
-    bytes += Math.ceil(size / 64) * 64;
-    return address;
-  };
-  const perVariant = () => Array.from({ length: variants }, () => place(8 * communes));
-  const matrix = (rows: number, ids: number): MatrixAddresses => ({
-    start: place(4 * (rows + 1)),
-    id: place((isWide(ids) ? 4 : 2) * (pairs + 1)),
-    code: place(2 * (pairs + 1)),
-    length: place(4 * rows),
-    offset: place(4 * distinct),
-    row: place(4 * rows),
-    commune: place(4 * rows),
-    first: place(4 * (rows + 1)),
-    slotId: place(4 * (pairs + 1)),
-    slotCode: place(2 * (pairs + 1)),
-  });
+/** Inputs and results of a run, as the kernel's memory map names them (assembly/index.ts). */
+function amounts(places: Places, communes: number, variants: number) {
+  const perVariant = () => Array.from({ length: variants }, () => places.f64(communes));
   return {
-    demand: place(8 * communes),
-    catchment: place(8 * communes),
-    active: place(4 * active),
-    weights: place(8 * MAXIMUM_CLASSES),
-    table: place(8 * distinct),
-    demandTerms: place(8 * MAXIMUM_CLASSES * communes),
-    ratioTerms: place(16 * MAXIMUM_CLASSES * active),
+    demand: places.f64(communes),
+    demandLimits: places.f64(communes),
+    supplyLimits: places.f64(communes),
+    catchment: places.f64(communes),
     supply: perVariant(),
     ratio: perVariant(),
     accessibility: perVariant(),
-    columns: matrix(active, communes),
-    rows: matrix(communes, active),
-    bytes,
   };
 }
 
-/** The arrays of the memory map, as views. */
-export interface EngineMemory {
-  readonly memory: KernelMemory;
-  readonly shape: MemoryShape;
-  readonly addresses: Addresses;
-  readonly demand: Float64Array;
-  readonly catchment: Float64Array;
-  readonly active: Uint32Array;
-  readonly weights: Float64Array;
-  readonly table: Float64Array;
-  readonly supply: readonly Float64Array[];
-  readonly ratio: readonly Float64Array[];
-  readonly accessibility: readonly Float64Array[];
-  readonly columns: MatrixArrays;
-  readonly rows: MatrixArrays;
-}
-
-export interface MatrixArrays extends SparseRows, SlotOrder {
-  readonly length: Uint32Array;
-  readonly offset: Uint32Array;
-  readonly commune: Uint32Array;
-}
-
-/** A new memory of this shape, zeroed. @throws RangeError beyond 4 GiB. */
-export function createEngineMemory(kernel: Kernel, shape: MemoryShape): EngineMemory {
-  return viewsOf(createMemory(kernel, addressesOf(shape).bytes), shape);
-}
-
-/** The views of a memory laid out for this shape, in this thread or another. */
-export function viewsOf(memory: KernelMemory, shape: MemoryShape): EngineMemory {
-  const { communes, active, pairs, distinct } = shape;
-  const addresses = addressesOf(shape);
-  const f64 = (address: number, length: number) => new Float64Array(memory.buffer, address, length);
-  const u32 = (address: number, length: number) => new Uint32Array(memory.buffer, address, length);
-  const u16 = (address: number, length: number) => new Uint16Array(memory.buffer, address, length);
-  const perVariant = (starts: readonly number[]) => starts.map((address) => f64(address, communes));
-  const matrix = (at: MatrixAddresses, rows: number, ids: number): MatrixArrays => ({
-    start: u32(at.start, rows + 1),
-    id: (isWide(ids) ? u32 : u16)(at.id, pairs + 1),
-    code: u16(at.code, pairs + 1),
-    length: u32(at.length, rows),
-    offset: u32(at.offset, distinct),
-    row: u32(at.row, rows),
-    commune: u32(at.commune, rows),
-    first: u32(at.first, rows + 1),
+/** An engine: the amounts, and the pairs of a territory by column and by row. */
+export function engineMap({ communes, active, pairs, distinct, variants }: EngineShape) {
+  const matrix = (places: Places, rows: number, ids: number) => ({
+    start: places.u32(rows + 1),
+    id: places.ids(ids, pairs + 1),
+    code: places.u16(pairs + 1),
+    length: places.u32(rows),
+    offset: places.u32(distinct),
+    row: places.u32(rows),
+    commune: places.u32(rows),
+    first: places.u32(rows + 1),
+    slotId: places.u32(pairs + 1),
+    slotCode: places.u16(pairs + 1),
   });
-  return {
-    memory,
-    shape,
-    addresses,
-    demand: f64(addresses.demand, communes),
-    catchment: f64(addresses.catchment, communes),
-    active: u32(addresses.active, active),
-    weights: f64(addresses.weights, MAXIMUM_CLASSES),
-    table: f64(addresses.table, distinct),
-    supply: perVariant(addresses.supply),
-    ratio: perVariant(addresses.ratio),
-    accessibility: perVariant(addresses.accessibility),
-    columns: matrix(addresses.columns, active, communes),
-    rows: matrix(addresses.rows, communes, active),
-  };
+  return (places: Places) => ({
+    ...amounts(places, communes, variants),
+    active: places.u32(active),
+    weights: places.f64(MAXIMUM_CLASSES),
+    table: places.f64(distinct),
+    demandTerms: places.f64(MAXIMUM_CLASSES * communes),
+    ratioTerms: places.f64(MAXIMUM_CLASSES * active * 2),
+    columns: matrix(places, active, communes),
+    rows: matrix(places, communes, active),
+  });
 }
 
-/** The memory map of nearest facilities: every pair of the matrix by row, without its minutes. */
-export interface NearestMemory {
-  readonly memory: KernelMemory;
-  readonly addresses: {
-    readonly start: number;
-    readonly id: number;
-    readonly open: number;
-    readonly nearest: number;
-  };
-  readonly start: Uint32Array;
-  readonly id: Uint16Array | Uint32Array;
-  readonly open: Uint8Array;
-  readonly nearest: Uint32Array;
+export type PairsArrays = ReturnType<ReturnType<typeof pairsMap>>;
+
+/** Pairs as they come: `thousandths`, the thousandths of a minute that a decay may weigh, 0 included. */
+export function pairsMap(shape: {
+  readonly communes: number;
+  readonly pairs: number;
+  readonly thousandths: number;
+  readonly variants: number;
+}) {
+  const { communes, pairs, thousandths, variants } = shape;
+  return (places: Places) => ({
+    ...amounts(places, communes, variants),
+    everyCommune: places.u32(communes),
+    one: places.f64(1),
+    table: places.f64(thousandths + 1),
+    ratioTerms: places.f64(communes * 2),
+    own: places.u8(communes),
+    origin: places.u32(pairs),
+    destination: places.u32(pairs),
+    minutes: places.f64(pairs),
+  });
 }
 
-/** A new memory for so many communes and pairs, zeroed. @throws RangeError beyond 4 GiB. */
-export function createNearestMemory(kernel: Kernel, communes: number, pairs: number): NearestMemory {
-  const start = 0;
-  const id = start + 64 * Math.ceil((4 * (communes + 1)) / 64);
-  const nearest = id + 64 * Math.ceil(((isWide(communes) ? 4 : 2) * pairs) / 64);
-  const open = nearest + 4 * communes;
-  const memory = createMemory(kernel, open + communes);
-  const { buffer } = memory;
-  return {
-    memory,
-    addresses: { start, id, open, nearest },
-    start: new Uint32Array(buffer, start, communes + 1),
-    id: isWide(communes) ? new Uint32Array(buffer, id, pairs) : new Uint16Array(buffer, id, pairs),
-    open: new Uint8Array(buffer, open, communes),
-    nearest: new Uint32Array(buffer, nearest, communes),
-  };
+/** Nearest facilities: every pair of the matrix by row, without its minutes. */
+export function nearestMap(communes: number, pairs: number) {
+  return (places: Places) => ({
+    start: places.u32(communes + 1),
+    id: places.ids(communes, pairs),
+    nearest: places.u32(communes),
+    open: places.u8(communes),
+  });
 }

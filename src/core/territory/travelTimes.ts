@@ -1,4 +1,4 @@
-import { roundMinutes } from "../method/decay.ts";
+import { roundMinutes, thousandthsOf } from "../method/decay.ts";
 
 /**
  * The sparse matrix of travel times, by origin (commune of residence). Row c holds the pairs
@@ -57,8 +57,7 @@ const SHOWN_DUPLICATES = 20;
 
 /**
  * The matrix of pairs in any order. Minutes are rounded to 0.001, missing own-commune pairs added at 0.
- * A radix sort: by minutes (every distinct value is a bucket), then stably by origin; destinations that tie are then
- * put in order. 0 < maxMinutes <= 1440.
+ * Pairs are dealt out to their rows, then each row, which fits in the nearest cache, is sorted for itself.
  *
  * @throws RangeError on columns of unequal lengths, positions outside the communes, minutes that are negative or not
  * finite, and more than 65,536 distinct minutes.
@@ -71,15 +70,16 @@ export function travelTimesFrom(pairs: PairColumns, options: TravelTimesOptions)
       `maxMinutes: expected above 0, up to ${LONGEST_MINUTES}, got ${options.maxMinutes}.`,
     );
   }
-  const counted = countPairs(pairs, communes, Math.round(maxMinutes * 1000), options.unplaced ?? []);
-  const distinct = distinctMinutes(counted.ofThousandth);
-  const sorted = sortPairs(pairs, communes, counted, distinct);
+  const counted = countPairs(pairs, communes, thousandthsOf(maxMinutes), options.unplaced ?? []);
+  const distinct = distinctMinutes(counted.occurs);
+  const dealt = dealPairs(pairs, communes, counted, distinct.codeOf);
+  const duplicates = sortRows(counted.rowStart, dealt.destination, dealt.minuteCode, distinct.minutes.length);
   return {
     travelTimes: {
       communes,
       rowStart: counted.rowStart,
-      destination: sorted.destination,
-      minuteCode: sorted.minuteCode,
+      destination: dealt.destination,
+      minuteCode: dealt.minuteCode,
       minutes: distinct.minutes,
       maxMinutes,
       estimated,
@@ -87,13 +87,13 @@ export function travelTimesFrom(pairs: PairColumns, options: TravelTimesOptions)
     },
     beyond: counted.beyond,
     ownAdded: counted.ownAdded,
-    duplicates: orderTies(counted.rowStart, sorted.destination, sorted.minuteCode),
+    duplicates,
   };
 }
 
 interface PairCounts {
-  /** Kept pairs at each thousandth of a minute. */
-  readonly ofThousandth: Uint32Array;
+  /** 1 at each thousandth of a minute that a kept pair has. */
+  readonly occurs: Uint8Array;
   readonly rowStart: Uint32Array;
   /** 1 where the commune's own pair is in the input, or is not to be added. */
   readonly ownGiven: Uint8Array;
@@ -113,7 +113,7 @@ function countPairs(
       `pairs: expected columns of one length, got origin ${origin.length}, destination ${destination.length}, minutes ${minutes.length}.`,
     );
   }
-  const ofThousandth = new Uint32Array(lastThousandth + 1);
+  const occurs = new Uint8Array(lastThousandth + 1);
   const rowStart = new Uint32Array(communes + 1);
   const ownGiven = new Uint8Array(communes);
   for (const commune of unplaced) ownGiven[commune] = 1;
@@ -121,7 +121,7 @@ function countPairs(
   for (let pair = 0; pair < origin.length; pair++) {
     const from = origin[pair];
     const to = destination[pair];
-    const thousandth = Math.round(minutes[pair] * 1000);
+    const thousandth = thousandthsOf(minutes[pair]);
     if (
       !(thousandth >= 0 && thousandth < Infinity && from >= 0 && from < communes && to >= 0 && to < communes)
     ) {
@@ -132,7 +132,7 @@ function countPairs(
     if (thousandth > lastThousandth) {
       beyond++;
     } else {
-      ofThousandth[thousandth]++;
+      occurs[thousandth] = 1;
       rowStart[from + 1]++;
     }
     if (from === to) ownGiven[from] = 1;
@@ -143,102 +143,103 @@ function countPairs(
     ownAdded += added;
     rowStart[commune + 1] += rowStart[commune] + added;
   }
-  ofThousandth[0] += ownAdded;
-  return { ofThousandth, rowStart, ownGiven, beyond, ownAdded };
+  if (ownAdded > 0) occurs[0] = 1;
+  return { occurs, rowStart, ownGiven, beyond, ownAdded };
 }
 
 interface DistinctMinutes {
   readonly minutes: Float64Array;
   /** Code of each thousandth of a minute that occurs. */
   readonly codeOf: Uint16Array;
-  /** First place of each code when pairs are sorted by minutes. */
-  readonly firstOf: Uint32Array;
 }
 
-function distinctMinutes(ofThousandth: Uint32Array): DistinctMinutes {
-  let distinct = 0;
-  for (const count of ofThousandth) if (count > 0) distinct++;
+function distinctMinutes(occurs: Uint8Array): DistinctMinutes {
+  const distinct = occurs.reduce((sum, one) => sum + one, 0);
   if (distinct > DISTINCT_MINUTES) {
     throw new RangeError(
       `minutes: expected at most ${DISTINCT_MINUTES} distinct values (rounded to 0.001), got ${distinct}: lower maxMinutes.`,
     );
   }
   const minutes = new Float64Array(distinct);
-  const codeOf = new Uint16Array(ofThousandth.length);
-  const firstOf = new Uint32Array(distinct + 1);
+  const codeOf = new Uint16Array(occurs.length);
   let code = 0;
-  for (let thousandth = 0; thousandth < ofThousandth.length; thousandth++) {
-    if (ofThousandth[thousandth] === 0) continue;
+  for (let thousandth = 0; thousandth < occurs.length; thousandth++) {
+    if (occurs[thousandth] === 0) continue;
     minutes[code] = thousandth / 1000;
-    codeOf[thousandth] = code;
-    firstOf[code + 1] = firstOf[code] + ofThousandth[thousandth];
-    code++;
+    codeOf[thousandth] = code++;
   }
-  return { minutes, codeOf, firstOf };
+  return { minutes, codeOf };
 }
 
-function sortPairs(pairs: PairColumns, communes: number, counted: PairCounts, distinct: DistinctMinutes) {
-  const { origin, destination, minutes } = pairs;
-  const { codeOf } = distinct;
-  const kept = counted.rowStart[communes];
-  const Ids = communes <= 65_536 ? Uint16Array : Uint32Array;
-
-  // By minutes: the own-commune pairs that were missing go first, at 0.
-  const originByTime = new Ids(kept);
-  const destinationByTime = new Ids(kept);
-  const place = distinct.firstOf.slice();
-  if (counted.ownAdded > 0) {
-    for (let commune = 0; commune < communes; commune++) {
-      if (counted.ownGiven[commune] === 1) continue;
-      originByTime[place[0]] = commune;
-      destinationByTime[place[0]++] = commune;
-    }
+/** The kept pairs by row, in the order they come in, after the own-commune pair where it is added. */
+function dealPairs(pairs: PairColumns, communes: number, counted: PairCounts, codeOf: Uint16Array) {
+  const { origin, destination: to, minutes } = pairs;
+  const { rowStart, ownGiven } = counted;
+  const kept = rowStart[communes];
+  const destination = communes <= 65_536 ? new Uint16Array(kept) : new Uint32Array(kept);
+  const minuteCode = new Uint16Array(kept);
+  const next = rowStart.slice(0, communes);
+  for (let commune = 0; commune < communes; commune++) {
+    if (ownGiven[commune] === 0) destination[next[commune]++] = commune;
   }
   for (let pair = 0; pair < origin.length; pair++) {
-    const thousandth = Math.round(minutes[pair] * 1000);
+    const thousandth = thousandthsOf(minutes[pair]);
     if (thousandth >= codeOf.length) continue;
-    const at = place[codeOf[thousandth]]++;
-    originByTime[at] = origin[pair];
-    destinationByTime[at] = destination[pair];
+    const at = next[origin[pair]]++;
+    destination[at] = to[pair];
+    minuteCode[at] = codeOf[thousandth];
   }
-
-  // By origin, in order of time.
-  const sortedDestination = new Ids(kept);
-  const minuteCode = new Uint16Array(kept);
-  const next = counted.rowStart.slice(0, communes);
-  for (let code = 0, pair = 0; code < distinct.minutes.length; code++) {
-    for (const end = distinct.firstOf[code + 1]; pair < end; pair++) {
-      const at = next[originByTime[pair]]++;
-      sortedDestination[at] = destinationByTime[pair];
-      minuteCode[at] = code;
-    }
-  }
-  return { destination: sortedDestination, minuteCode };
+  return { destination, minuteCode };
 }
 
-/** Puts destinations that tie in minutes in order, row by row, and finds the pairs given more than once. */
-function orderTies(
+/**
+ * Sorts each row by minute code, then destination, in place, and finds the pairs given more than once.
+ * A row of n pairs is dealt out to n buckets by where its pairs stand between the first and the last possible one, then
+ * walked through once to settle neighbours: linear in n when times are spread as travel times are, and in half the time
+ * of the built-in sort.
+ */
+function sortRows(
   rowStart: Uint32Array,
   destination: Uint16Array | Uint32Array,
   minuteCode: Uint16Array,
+  distinct: number,
 ): BuiltTravelTimes["duplicates"] {
   const communes = rowStart.length - 1;
+  let longest = 0;
+  for (let row = 0; row < communes; row++) longest = Math.max(longest, rowStart[row + 1] - rowStart[row]);
+  const place = new Uint32Array(longest + 1);
+  const keys = new Float64Array(longest);
+  const sorted = new Float64Array(longest);
   const seenFrom = new Int32Array(communes).fill(-1);
   const first: [number, number][] = [];
   let count = 0;
-  for (let from = 0; from < communes; from++) {
-    const start = rowStart[from];
-    for (let pair = start; pair < rowStart[from + 1]; pair++) {
-      const to = destination[pair];
-      if (seenFrom[to] === from) {
-        if (count++ < SHOWN_DUPLICATES) first.push([from, to]);
-      }
-      seenFrom[to] = from;
-      let at = pair;
-      for (; at > start && minuteCode[at - 1] === minuteCode[pair] && destination[at - 1] > to; at--) {
-        destination[at] = destination[at - 1];
-      }
-      destination[at] = to;
+  for (let row = 0; row < communes; row++) {
+    const start = rowStart[row];
+    const length = rowStart[row + 1] - start;
+    const perKey = length / (distinct * communes);
+
+    place.fill(0, 0, length + 1);
+    for (let i = 0; i < length; i++) {
+      const to = destination[start + i];
+      if (seenFrom[to] === row && count++ < SHOWN_DUPLICATES) first.push([row, to]);
+      seenFrom[to] = row;
+      const key = minuteCode[start + i] * communes + to;
+      keys[i] = key;
+      place[((key * perKey) | 0) + 1]++;
+    }
+    for (let bucket = 1; bucket <= length; bucket++) place[bucket] += place[bucket - 1];
+    for (let i = 0; i < length; i++) sorted[place[(keys[i] * perKey) | 0]++] = keys[i];
+
+    for (let i = 0; i < length; i++) {
+      const key = sorted[i];
+      let at = i;
+      for (; at > 0 && sorted[at - 1] > key; at--) sorted[at] = sorted[at - 1];
+      sorted[at] = key;
+    }
+    for (let i = 0; i < length; i++) {
+      const code = (sorted[i] / communes) | 0;
+      minuteCode[start + i] = code;
+      destination[start + i] = sorted[i] - code * communes;
     }
   }
   return { count, first };

@@ -1,9 +1,10 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { Engine, type EngineResult } from "../../../src/core/engine/engine.ts";
+import { Engine } from "../../../src/core/engine/engine.ts";
+import type { EngineResult } from "../../../src/core/engine/input.ts";
 import type { Decay } from "../../../src/core/method/decay.ts";
 import { loadKernel } from "../../../src/node/kernelFile.ts";
-import { referenceRun } from "../../reference.ts";
+import { expectClose, referenceRun } from "../../reference.ts";
 import { activeOf, type Instance, instances, matrixOf, withOwn } from "./instance.ts";
 
 const builds = { plain: loadKernel(), shared: loadKernel({ shared: true }) };
@@ -235,7 +236,7 @@ describe.each(["plain", "shared"] as const)("engine on the %s kernel", (build) =
     );
     for (const wrong of [-1, Number.NaN, Infinity, 1e16]) {
       expect(() => engine.run({ ...input, demand: Float64Array.of(1, wrong) })).toThrow(
-        `got ${wrong} in commune 1`,
+        `in commune 1, got ${wrong}.`,
       );
     }
     expect(() => engine.run({ ...input, supply: [] })).toThrow("supply: expected 1 variants, got 0");
@@ -253,12 +254,3 @@ describe.each(["plain", "shared"] as const)("engine on the %s kernel", (build) =
     );
   });
 });
-
-/** Finite, and within 1e-12 relative. */
-function expectClose(got: ArrayLike<number>, expected: ArrayLike<number>): void {
-  expect(got.length).toBe(expected.length);
-  for (let i = 0; i < got.length; i++) {
-    if (Math.abs(got[i] - expected[i]) <= 1e-12 * Math.abs(expected[i])) continue;
-    expect.fail(`at ${i}: got ${got[i]}, expected ${expected[i]}`);
-  }
-}

@@ -1,0 +1,177 @@
+import { type Decay, decayReach, decayTable, roundMinutes, thousandthsOf } from "../method/decay.ts";
+import type { PairColumns } from "../territory/travelTimes.ts";
+import {
+  checkReach,
+  checkVariants,
+  type EngineInput,
+  type EngineResult,
+  emptyResult,
+  readResult,
+  writeInput,
+  writeLimits,
+} from "./input.ts";
+import { instantiateKernel, type Kernel, type KernelFunctions } from "./kernel.ts";
+import { newMemory, type PairsArrays, pairsMap } from "./memory.ts";
+
+export interface PairsEngineOptions {
+  readonly communes: number;
+  readonly variants: number;
+  /** The pairs hold every one up to this many minutes; a decay that reaches beyond is refused. */
+  readonly maxMinutes: number;
+}
+
+/**
+ * Both steps straight from pairs, in any order, with nothing prepared: for one run, and a few decays. The results are
+ * those of `Engine` but for the order of summation. Missing own-commune pairs count at 0 minutes.
+ */
+export class PairsEngine {
+  /** Pairs in memory, own-commune pairs added included. */
+  readonly pairs: number;
+  private readonly kernel: KernelFunctions;
+  private readonly arrays: PairsArrays;
+  private readonly options: PairsEngineOptions;
+  private bound = "";
+
+  private constructor(
+    kernel: KernelFunctions,
+    arrays: PairsArrays,
+    options: PairsEngineOptions,
+    pairs: number,
+  ) {
+    this.kernel = kernel;
+    this.arrays = arrays;
+    this.options = options;
+    this.pairs = pairs;
+  }
+
+  /**
+   * Copies the pairs in. No pair may be there twice: that is not checked.
+   *
+   * @throws RangeError on columns of unequal lengths, positions outside the communes, minutes that are negative or not
+   * finite, or more pairs than 4 GiB hold.
+   */
+  static create(kernel: Kernel, pairs: PairColumns, options: PairsEngineOptions): PairsEngine {
+    const { origin, destination, minutes } = pairs;
+    const { communes, variants } = options;
+    const count = origin.length;
+    checkVariants(variants);
+    if (destination.length !== count || minutes.length !== count) {
+      throw new RangeError(
+        `pairs: expected columns of one length, got origin ${count}, destination ${destination.length}, minutes ${minutes.length}.`,
+      );
+    }
+    const thousandths = thousandthsOf(options.maxMinutes) + 1;
+    const map = pairsMap({ communes, variants, thousandths, pairs: count + communes });
+    const { memory, arrays } = newMemory(kernel, map);
+    arrays.origin.array.set(origin);
+    arrays.destination.array.set(destination);
+    arrays.minutes.array.set(minutes);
+    arrays.everyCommune.array.forEach((_, commune, every) => {
+      every[commune] = commune;
+    });
+    arrays.one.array[0] = 1;
+    writeLimits(arrays, new Uint8Array(communes).fill(1));
+    const functions = instantiateKernel(kernel, memory);
+    refuseFaulty(functions, arrays, pairs, communes);
+    return new PairsEngine(functions, arrays, options, addOwn(arrays, count));
+  }
+
+  /** As `Engine.run`. */
+  run(input: EngineInput): EngineResult {
+    const result = this.emptyResult();
+    this.runInto(input, result);
+    return result;
+  }
+
+  emptyResult(): EngineResult {
+    return emptyResult(this.options.communes, this.options.variants);
+  }
+
+  runInto(input: EngineInput, result: EngineResult): void {
+    const { kernel, arrays } = this;
+    this.bind(input.decay);
+    writeInput(kernel, arrays, input);
+    const last = arrays.table.array.length - 1;
+    const pairs = [arrays.origin.address, arrays.destination.address, arrays.minutes.address] as const;
+    const { table, demand, catchment } = arrays;
+    catchment.array.fill(0);
+    kernel.pairsToDestinations(
+      0,
+      this.pairs,
+      ...pairs,
+      table.address,
+      last,
+      demand.address,
+      catchment.address,
+    );
+    for (let variant = 0; variant < this.options.variants; variant += 2) this.sumRatios(variant);
+    this.clearInactive(input.supply);
+    readResult(arrays, result);
+  }
+
+  private bind(decay: Decay): void {
+    const key = JSON.stringify(decay);
+    if (key === this.bound) return;
+    checkReach(decayReach(decay), roundMinutes(this.options.maxMinutes));
+    const table = this.arrays.table.array;
+    const thousandths = Float64Array.from({ length: table.length - 1 }, (_, thousandth) => thousandth / 1000);
+    table.set(decayTable(decay, thousandths));
+    this.bound = key;
+  }
+
+  private sumRatios(variant: number): void {
+    const { kernel, arrays, pairs: count } = this;
+    const { communes, variants } = this.options;
+    const { supply, ratio, accessibility } = arrays;
+    const every = arrays.everyCommune.address;
+    const [catchment, one, terms] = [arrays.catchment.address, arrays.one.address, arrays.ratioTerms.address];
+    const [from, to, minutes] = [arrays.origin.address, arrays.destination.address, arrays.minutes.address];
+    const table = arrays.table.address;
+    const last = arrays.table.array.length - 1;
+    const [s0, r0, a0] = [supply, ratio, accessibility].map((blocks) => blocks[variant].address);
+    accessibility[variant].array.fill(0);
+    if (variant + 1 === variants) {
+      kernel.divideOne(0, communes, every, communes, s0, catchment, r0, one, 1, terms);
+      kernel.pairsToOriginsOne(0, count, from, to, minutes, table, last, terms, a0);
+      return;
+    }
+    const [s1, r1, a1] = [supply, ratio, accessibility].map((blocks) => blocks[variant + 1].address);
+    accessibility[variant + 1].array.fill(0);
+    kernel.divideTwo(0, communes, every, communes, s0, s1, catchment, r0, r1, one, 1, terms);
+    kernel.pairsToOriginsTwo(0, count, from, to, minutes, table, last, terms, a0, a1);
+  }
+
+  /** The catchment of a commune without supply in any variant is 0, as where only active ones are summed. */
+  private clearInactive(supply: readonly Float64Array[]): void {
+    const catchment = this.arrays.catchment.array;
+    for (let commune = 0; commune < catchment.length; commune++) {
+      if (!supply.some((values) => values[commune] > 0)) catchment[commune] = 0;
+    }
+  }
+}
+
+function refuseFaulty(
+  kernel: KernelFunctions,
+  arrays: PairsArrays,
+  { origin, destination, minutes }: PairColumns,
+  communes: number,
+): void {
+  const count = origin.length;
+  const columns = [arrays.origin.address, arrays.destination.address, arrays.minutes.address] as const;
+  const pair = kernel.faultyPair(0, count, ...columns, communes, arrays.own.address);
+  if (pair === count) return;
+  throw new RangeError(
+    `pair ${pair}: expected positions in [0, ${communes}) and minutes of at least 0, got origin ${origin[pair]}, destination ${destination[pair]}, minutes ${minutes[pair]}.`,
+  );
+}
+
+/** Adds the own-commune pairs that are missing, at 0 minutes; all pairs then. */
+function addOwn({ own, origin, destination }: PairsArrays, count: number): number {
+  let pairs = count;
+  for (let commune = 0; commune < own.array.length; commune++) {
+    if (own.array[commune] === 1) continue;
+    origin.array[pairs] = commune;
+    destination.array[pairs++] = commune;
+  }
+  return pairs;
+}
