@@ -18,4 +18,5 @@ export const commandModules: Readonly<Record<string, () => Promise<CommandModule
   zone: () => import("./zone.ts"),
   map: () => import("./map.ts"),
   explore: () => import("./explore.ts"),
+  chart: () => import("./chart.ts"),
 };

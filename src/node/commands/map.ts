@@ -27,8 +27,7 @@ export function register(program: Command): void {
     )
     .option(
       "--rules <name>",
-      "rules that name and order the classes: gp-2017, gp-2018, … or a document (JSON)",
-      "gp-2017",
+      "rules that name and order the classes: gp-2017, gp-2018, … or a document (JSON); by default those that the classes carry, else gp-2017",
     )
     .option(
       "--mesh <file>",

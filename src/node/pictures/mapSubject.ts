@@ -13,6 +13,7 @@ import { nearestName } from "../../table/names.ts";
 import { InputError, Problems } from "../../table/problems.ts";
 import type { MapOptions } from "../commands/map.ts";
 import { readTableFile, type TableFile } from "../tables.ts";
+import { headlineVariant } from "./headline.ts";
 import type { ResultsFile } from "./resultsFile.ts";
 
 /** What a map is about: its places, what colours them, what it is called. */
@@ -54,7 +55,7 @@ export async function subjectOf(
   if (circles && options.value === undefined && !options.difference) {
     return { ...base, shading: undefined, title: circles.heading };
   }
-  const value = options.value ?? headline(before);
+  const value = options.value ?? `apl_${headlineVariant(before)}`;
   const { heading, title } = namesOf(value, words);
   const unit = value.startsWith("apl_") ? { unit: words.unit } : {};
   const shown = {
@@ -69,6 +70,9 @@ export async function subjectOf(
     const shading = shadeDifferences(differences, { heading: words.difference(heading), ...shown });
     return { ...base, shading, title: words.difference(title) };
   }
+  // what-if tables: a change is shown as one
+  if (value.endsWith("_change"))
+    return { ...base, shading: shadeDifferences(values, { heading, ...shown }), title };
   const shading = value.startsWith("apl_")
     ? shadeValues(values, "access", { heading, breaks: accessBreaks, ...shown })
     : shadeValues(values, "amount", { heading, ...shown });
@@ -86,13 +90,14 @@ const placesOf = ({ codes, names, departments, longitude, latitude }: Communes):
 const zoneOf = (communes: Communes, mesh: Mesh | undefined): ((place: number) => string) | undefined =>
   mesh && ((place) => mesh.codes[mesh.zoneOf.get(communes.codes[place]) ?? -1] ?? "");
 
-/** The variant that readers expect: 65 where there is one. */
-export function headline({ results: { variants } }: Pick<ResultsFile, "results">): string {
-  return `apl_${variants.includes("65") ? "65" : variants[0]}`;
-}
-
 function namesOf(column: string, words: MapWords): { readonly heading: string; readonly title: string } {
-  const [, kind, variant] = /^(apl|supply|ratio)_(all|\d+)$/.exec(column) ?? [];
+  const [, kind, variant, change] = /^(apl|supply|ratio)_(all|\d+)(_change)?$/.exec(column) ?? [];
+  if (kind === "apl" && change !== undefined) {
+    return {
+      heading: words.difference(words.aplShort(variant)),
+      title: words.difference(words.apl(variant)),
+    };
+  }
   if (kind === "apl") return { heading: words.aplShort(variant), title: words.apl(variant) };
   const quantity = words.quantities[(kind ?? column) as keyof MapWords["quantities"]];
   if (quantity === undefined) return { heading: column, title: column };
@@ -156,9 +161,9 @@ async function classSubject(
   reference: () => Promise<Communes>,
 ): Promise<MapSubject> {
   const { readRules } = await import("../zoning/documents.ts");
-  const rules = await readRules(options.rules ?? "gp-2017");
   const problems = new Problems();
   const file = await readTableFile(path, { problems });
+  const rules = await readRules(options.rules ?? file.table.metadata.get("aplomb.rules") ?? "gp-2017");
   const classes = classTableFrom(file.table, { map: options.map, problems, rules });
   problems.throwIfAny();
   const communes = files[0]?.results.communes ?? (await reference());

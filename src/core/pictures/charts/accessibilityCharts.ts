@@ -22,6 +22,8 @@ export interface ChartSeries {
 }
 
 export interface ChartInput extends Omit<ChartFrame, "title" | "notes"> {
+  /** In place of the chart's own title. */
+  readonly title?: string | undefined;
   readonly series: readonly ChartSeries[];
   readonly thresholds: readonly number[];
   readonly words: ChartWords;
@@ -89,47 +91,50 @@ function histogramChart(
   const most = Math.max(...all.map(({ people }) => people));
   const { scale, label } = peopleUnit(most, words);
   const names = new Map(series.map(({ variant }) => [variant, words.variant(variant)]));
-  return drawChart({ ...input, title, notes: [words.distributionNote, ...input.notes] }, (inks) => ({
-    height,
-    marginLeft: 52,
-    marginRight: series.length > 1 ? 112 : 14,
-    marginTop: 30,
-    marginBottom: 44,
-    x: valueAxis(input),
-    y: {
-      label: `↑ ${label}`,
-      labelArrow: "none",
-      tickFormat: (value: number) => numbers.decimal(value, most / scale < 4 ? 1 : 0),
-      ticks: series.length > 1 ? 3 : 6,
-      grid: true,
-      domain: [0, (most / scale) * 1.12],
-    },
-    ...(series.length > 1
-      ? {
-          fy: {
-            domain: series.map(({ variant }) => variant),
-            label: null,
-            tickFormat: (v: string) => names.get(v) ?? v,
-          },
-        }
-      : {}),
-    marks: [
-      Plot.rectY(all, {
-        x1: "from",
-        x2: "to",
-        y: (bar: Bar) => bar.people / scale,
-        fill: "colour",
-        stroke: inks.rule,
-        strokeWidth: 0.4,
-        insetLeft: 0.5,
-        insetRight: 0.5,
-        ...(series.length > 1 ? { fy: "variant" } : {}),
-        ariaLabel: (bar: Bar) => `${numbers.decimal(bar.from, 2)} : ${numbers.integer(bar.people)}`,
-      }),
-      Plot.ruleY([0], { stroke: inks.softText }),
-      ...meanMarks(input, series, inks),
-    ],
-  }));
+  return drawChart(
+    { ...input, title: input.title ?? title, notes: [words.distributionNote, ...input.notes] },
+    (inks) => ({
+      height,
+      marginLeft: 52,
+      marginRight: series.length > 1 ? 112 : 14,
+      marginTop: 30,
+      marginBottom: 44,
+      x: valueAxis(input),
+      y: {
+        label: `↑ ${label}`,
+        labelArrow: "none",
+        tickFormat: (value: number) => numbers.decimal(value, most / scale < 4 ? 1 : 0),
+        ticks: series.length > 1 ? 3 : 6,
+        grid: true,
+        domain: [0, (most / scale) * 1.12],
+      },
+      ...(series.length > 1
+        ? {
+            fy: {
+              domain: series.map(({ variant }) => variant),
+              label: null,
+              tickFormat: (v: string) => names.get(v) ?? v,
+            },
+          }
+        : {}),
+      marks: [
+        Plot.rectY(all, {
+          x1: "from",
+          x2: "to",
+          y: (bar: Bar) => bar.people / scale,
+          fill: "colour",
+          stroke: inks.rule,
+          strokeWidth: 0.4,
+          insetLeft: 0.5,
+          insetRight: 0.5,
+          ...(series.length > 1 ? { fy: "variant" } : {}),
+          ariaLabel: (bar: Bar) => `${numbers.decimal(bar.from, 2)} : ${numbers.integer(bar.people)}`,
+        }),
+        Plot.ruleY([0], { stroke: inks.softText }),
+        ...meanMarks(input, series, inks),
+      ],
+    }),
+  );
 }
 
 function meanMarks(
@@ -163,62 +168,65 @@ export function tenthsChart(input: ChartInput): DrawnChart {
   const { summary } = input.series[0];
   const colours = palette("access", accessBreaks.length + 1, theme);
   const tenths = summary.tenths.map((mean, k) => ({ tenth: k + 1, mean }));
-  return drawChart({ ...input, title: words.tenths, notes: [words.tenthsNote, ...input.notes] }, (inks) => ({
-    height: 340,
-    marginLeft: 44,
-    marginTop: 26,
-    marginBottom: 44,
-    x: {
-      type: "band",
-      label: words.tenth,
-      labelAnchor: "center",
-      labelArrow: "none",
-      tickSize: 0,
-      padding: 0.18,
-    },
-    y: {
-      label: "↑ APL",
-      labelArrow: "none",
-      grid: true,
-      tickFormat: (v: number) => numbers.decimal(v, 0),
-      ticks: 6,
-    },
-    marks: [
-      Plot.barY(
-        tenths.filter(({ mean }) => !Number.isNaN(mean)),
-        {
+  return drawChart(
+    { ...input, title: input.title ?? words.tenths, notes: [words.tenthsNote, ...input.notes] },
+    (inks) => ({
+      height: 340,
+      marginLeft: 44,
+      marginTop: 26,
+      marginBottom: 44,
+      x: {
+        type: "band",
+        label: words.tenth,
+        labelAnchor: "center",
+        labelArrow: "none",
+        tickSize: 0,
+        padding: 0.18,
+      },
+      y: {
+        label: "↑ APL",
+        labelArrow: "none",
+        grid: true,
+        tickFormat: (v: number) => numbers.decimal(v, 0),
+        ticks: 6,
+      },
+      marks: [
+        Plot.barY(
+          tenths.filter(({ mean }) => !Number.isNaN(mean)),
+          {
+            x: "tenth",
+            y: "mean",
+            fill: ({ mean }: { mean: number }) => colours[classOf(mean, accessBreaks)],
+            stroke: inks.rule,
+            strokeWidth: 0.5,
+          },
+        ),
+        Plot.ruleY([summary.mean], { stroke: inks.text, strokeWidth: 1.2, strokeDasharray: "4 3" }),
+        Plot.text(tenths, {
           x: "tenth",
-          y: "mean",
-          fill: ({ mean }: { mean: number }) => colours[classOf(mean, accessBreaks)],
-          stroke: inks.rule,
-          strokeWidth: 0.5,
-        },
-      ),
-      Plot.ruleY([summary.mean], { stroke: inks.text, strokeWidth: 1.2, strokeDasharray: "4 3" }),
-      Plot.text(tenths, {
-        x: "tenth",
-        y: ({ mean }: { mean: number }) => (Number.isNaN(mean) ? 0 : mean),
-        text: ({ mean }: { mean: number }) => numbers.decimal(mean, 2),
-        dy: -9,
-        fill: inks.text,
-        stroke: inks.paper,
-        strokeWidth: 4,
-        fontWeight: "bold",
-      }),
-      Plot.ruleY([0], { stroke: inks.softText }),
-      Plot.text([summary.mean], {
-        y: (mean: number) => mean,
-        frameAnchor: "left",
-        text: (mean: number) => words.mean(numbers.decimal(mean, 2)),
-        dy: -8,
-        dx: 4,
-        textAnchor: "start",
-        fill: inks.text,
-        stroke: inks.paper,
-        strokeWidth: 4,
-      }),
-    ],
-  }));
+          y: ({ mean }: { mean: number }) => (Number.isNaN(mean) ? 0 : mean),
+          text: ({ mean }: { mean: number }) => numbers.decimal(mean, 2),
+          dy: -9,
+          fill: inks.text,
+          stroke: inks.paper,
+          strokeWidth: 4,
+          fontWeight: "bold",
+        }),
+        Plot.ruleY([0], { stroke: inks.softText }),
+        Plot.text([summary.mean], {
+          y: (mean: number) => mean,
+          frameAnchor: "left",
+          text: (mean: number) => words.mean(numbers.decimal(mean, 2)),
+          dy: -8,
+          dx: 4,
+          textAnchor: "start",
+          fill: inks.text,
+          stroke: inks.paper,
+          strokeWidth: 4,
+        }),
+      ],
+    }),
+  );
 }
 
 /** Lorenz curve with its Gini coefficient. */
@@ -228,7 +236,7 @@ export function lorenzChart(input: ChartInput): DrawnChart {
   const points = lorenzPoints(cumulate(accessibility, population));
   const share = (value: number) => numbers.percent(value, 0);
   return drawChart(
-    { ...input, title: words.lorenz, notes: [words.lorenzNote, ...input.notes] },
+    { ...input, title: input.title ?? words.lorenz, notes: [words.lorenzNote, ...input.notes] },
     (inks, width) => ({
       height: Math.min(620, width * 0.8),
       marginLeft: 62,
@@ -304,7 +312,7 @@ export function thresholdsChart(input: ChartInput): DrawnChart {
   return drawChart(
     {
       ...input,
-      title: words.thresholds,
+      title: input.title ?? words.thresholds,
       notes: [
         words.thresholdsNote(thresholds.map((x) => numbers.decimal(x, x % 1 === 0 ? 0 : 1)).join(" ; ")),
         ...input.notes,

@@ -7,6 +7,7 @@ import { type IntervalWords, intervalLabels } from "../shading.ts";
 import { type ChartFrame, type DrawnChart, drawChart } from "./chart.ts";
 
 export interface ChangeInput extends Omit<ChartFrame, "title"> {
+  readonly title?: string | undefined;
   readonly words: ChartWords;
   readonly intervals: IntervalWords;
   /** After minus before, f64[places]; NaN where either is missing. */
@@ -34,43 +35,46 @@ export function differenceChart(input: ChangeInput): DrawnChart {
   });
   const bars = labels.map((label, k) => ({ label, people: people[k], colour: colours[k] }));
   const note = words.differenceNote(numbers.integer(losing), numbers.integer(same), numbers.integer(gaining));
-  return drawChart({ ...input, title: words.difference, notes: [note, ...input.notes] }, (inks) => ({
-    height: 360,
-    marginLeft: 20,
-    marginRight: 20,
-    marginTop: 24,
-    marginBottom: 46,
-    x: {
-      type: "band",
-      domain: labels,
-      label: words.differenceAxis,
-      labelAnchor: "center",
-      labelArrow: "none",
-      tickSize: 0,
-      padding: 0.14,
-    },
-    y: { axis: null, domain: [0, Math.max(...people, 1) * 1.12] },
-    marks: [
-      Plot.barY(bars, {
-        x: "label",
-        y: "people",
-        fill: "colour",
-        stroke: inks.rule,
-        strokeWidth: 0.6,
-        ariaLabel: (bar: { label: string; people: number }) =>
-          `${bar.label} : ${numbers.integer(bar.people)}`,
-      }),
-      Plot.text(bars, {
-        x: "label",
-        y: "people",
-        text: (bar: { people: number }) => numbers.integer(bar.people),
-        dy: -9,
-        fill: inks.text,
-        fontWeight: "bold",
-      }),
-      Plot.ruleY([0], { stroke: inks.softText }),
-    ],
-  }));
+  return drawChart(
+    { ...input, title: input.title ?? words.difference, notes: [note, ...input.notes] },
+    (inks) => ({
+      height: 360,
+      marginLeft: 20,
+      marginRight: 20,
+      marginTop: 24,
+      marginBottom: 46,
+      x: {
+        type: "band",
+        domain: labels,
+        label: words.differenceAxis,
+        labelAnchor: "center",
+        labelArrow: "none",
+        tickSize: 0,
+        padding: 0.14,
+      },
+      y: { axis: null, domain: [0, Math.max(...people, 1) * 1.12] },
+      marks: [
+        Plot.barY(bars, {
+          x: "label",
+          y: "people",
+          fill: "colour",
+          stroke: inks.rule,
+          strokeWidth: 0.6,
+          ariaLabel: (bar: { label: string; people: number }) =>
+            `${bar.label} : ${numbers.integer(bar.people)}`,
+        }),
+        Plot.text(bars, {
+          x: "label",
+          y: "people",
+          text: (bar: { people: number }) => numbers.integer(bar.people),
+          dy: -9,
+          fill: inks.text,
+          fontWeight: "bold",
+        }),
+        Plot.ruleY([0], { stroke: inks.softText }),
+      ],
+    }),
+  );
 }
 
 /** A vintage of an indicator. */
@@ -83,6 +87,7 @@ export interface Vintage {
 }
 
 export interface EvolutionInput extends Omit<ChartFrame, "title"> {
+  readonly title?: string | undefined;
   readonly words: ChartWords;
   readonly vintages: readonly Vintage[];
 }
@@ -99,7 +104,7 @@ export function evolutionChart(input: EvolutionInput): DrawnChart {
   const most = Math.max(
     ...vintages.flatMap((v) => [v.lastTenth, v.mean].filter((value) => !Number.isNaN(value))),
   );
-  return drawChart({ ...input, title: words.evolution }, (inks) => ({
+  return drawChart({ ...input, title: input.title ?? words.evolution }, (inks) => ({
     height: 380,
     marginLeft: 44,
     marginRight: 118,

@@ -5,7 +5,7 @@ import { quantileOf } from "../breaks.ts";
 import { palette } from "../palettes.ts";
 import { type ChartFrame, type DrawnChart, drawChart } from "./chart.ts";
 
-type Frame = Omit<ChartFrame, "title"> & { readonly words: ChartWords };
+type Frame = Omit<ChartFrame, "title"> & { readonly title?: string | undefined; readonly words: ChartWords };
 
 /** One parameter moved alone: the output at its low and high setting. */
 export interface TornadoRow {
@@ -34,48 +34,51 @@ export function tornadoChart(
   const decimals = Math.max(2, Math.ceil(1 - Math.log10(most - least || 1)));
   const note = words.tornadoNote(numbers.decimal(base, decimals));
   const labelWidth = Math.min(300, 20 + 7.2 * Math.max(...rows.map(({ parameter }) => parameter.length), 8));
-  return drawChart({ ...input, title: words.tornado, notes: [note, ...input.notes] }, (inks) => ({
-    height: 70 + 40 * rows.length,
-    marginLeft: labelWidth,
-    marginRight: 20,
-    marginTop: 8,
-    marginBottom: 44,
-    x: {
-      domain: [least - pad, most + pad],
-      label: `${input.output} →`,
-      labelArrow: "none",
-      tickFormat: (value: number) => numbers.decimal(value, decimals),
-      ticks: 6,
-      grid: true,
-    },
-    y: { domain: rows.map(({ parameter }) => parameter), label: null, tickSize: 0, padding: 0.28 },
-    marks: [
-      Plot.barX(ends, {
-        y: "parameter",
-        x1: "from",
-        x2: "to",
-        fill: (end: { to: number }) => (end.to < base ? inks.series[1] : inks.series[0]),
-      }),
-      ...[-1, 1].map((side) =>
-        Plot.text(
-          ends.filter(({ to }) => (side < 0 ? to < base : to >= base)),
-          {
-            y: "parameter",
-            x: "to",
-            text: (end: { setting: string; to: number }) =>
-              end.setting === ""
-                ? numbers.decimal(end.to, decimals)
-                : `${end.setting} (${numbers.decimal(end.to, decimals)})`,
-            dx: 6 * side,
-            textAnchor: side < 0 ? "end" : "start",
-            fill: inks.text,
-            fontSize: 12,
-          },
+  return drawChart(
+    { ...input, title: input.title ?? words.tornado, notes: [note, ...input.notes] },
+    (inks) => ({
+      height: 70 + 40 * rows.length,
+      marginLeft: labelWidth,
+      marginRight: 20,
+      marginTop: 8,
+      marginBottom: 44,
+      x: {
+        domain: [least - pad, most + pad],
+        label: `${input.output} →`,
+        labelArrow: "none",
+        tickFormat: (value: number) => numbers.decimal(value, decimals),
+        ticks: 6,
+        grid: true,
+      },
+      y: { domain: rows.map(({ parameter }) => parameter), label: null, tickSize: 0, padding: 0.28 },
+      marks: [
+        Plot.barX(ends, {
+          y: "parameter",
+          x1: "from",
+          x2: "to",
+          fill: (end: { to: number }) => (end.to < base ? inks.series[1] : inks.series[0]),
+        }),
+        ...[-1, 1].map((side) =>
+          Plot.text(
+            ends.filter(({ to }) => (side < 0 ? to < base : to >= base)),
+            {
+              y: "parameter",
+              x: "to",
+              text: (end: { setting: string; to: number }) =>
+                end.setting === ""
+                  ? numbers.decimal(end.to, decimals)
+                  : `${end.setting} (${numbers.decimal(end.to, decimals)})`,
+              dx: 6 * side,
+              textAnchor: side < 0 ? "end" : "start",
+              fill: inks.text,
+              fontSize: 12,
+            },
+          ),
         ),
-      ),
-      Plot.ruleX([base], { stroke: inks.text, strokeWidth: 1.4 }),
-    ],
-  }));
+        Plot.ruleX([base], { stroke: inks.text, strokeWidth: 1.4 }),
+      ],
+    }),
+  );
 }
 
 /** Mean accessibility of each tenth of the population over scenarios: median, central half, central nine tenths. */
@@ -92,7 +95,7 @@ export function fanChart(
     return { tenth: t + 1, p05: at(0.05), p25: at(0.25), p50: at(0.5), p75: at(0.75), p95: at(0.95) };
   });
   const note = words.fanNote(numbers.integer(tenths[0]?.length ?? 0));
-  return drawChart({ ...input, title: words.fan, notes: [note, ...input.notes] }, (inks) => ({
+  return drawChart({ ...input, title: input.title ?? words.fan, notes: [note, ...input.notes] }, (inks) => ({
     height: 400,
     marginLeft: 44,
     marginTop: 26,
@@ -165,37 +168,40 @@ export function stabilityChart(
     numbers.integer(shown.length),
   );
   const labelWidth = Math.min(320, 24 + 7 * Math.max(...shown.map(({ name }) => name.length), 6));
-  return drawChart({ ...input, title: words.stability, notes: [note, ...input.notes] }, (inks, width) => ({
-    height: 92 + 24 * Math.max(1, shown.length),
-    marginLeft: labelWidth,
-    marginRight: 14,
-    marginTop: 36,
-    marginBottom: 44,
-    x: {
-      domain: [0, 1],
-      label: words.stabilityAxis,
-      labelArrow: "none",
-      tickFormat: (v: number) => numbers.percent(v, 0),
-      ticks: 5,
-    },
-    y: { domain: shown.map(({ name }) => name), label: null, tickSize: 0, padding: 0.22 },
-    marks: [
-      Plot.barX(
-        pieces.filter(({ share }) => share > 0),
-        {
-          y: "name",
-          x1: "from",
-          x2: "to",
-          fill: ({ k }: { k: number }) => colours[k],
-          stroke: inks.rule,
-          strokeWidth: 0.6,
-          ariaLabel: (piece: { name: string; k: number; share: number }) =>
-            `${piece.name}, ${classes[piece.k]} : ${numbers.percent(piece.share)}`,
-        },
-      ),
-      ...keyOf(classes, colours, inks.rule, inks.text, width - labelWidth),
-    ],
-  }));
+  return drawChart(
+    { ...input, title: input.title ?? words.stability, notes: [note, ...input.notes] },
+    (inks, width) => ({
+      height: 92 + 24 * Math.max(1, shown.length),
+      marginLeft: labelWidth,
+      marginRight: 14,
+      marginTop: 36,
+      marginBottom: 44,
+      x: {
+        domain: [0, 1],
+        label: words.stabilityAxis,
+        labelArrow: "none",
+        tickFormat: (v: number) => numbers.percent(v, 0),
+        ticks: 5,
+      },
+      y: { domain: shown.map(({ name }) => name), label: null, tickSize: 0, padding: 0.22 },
+      marks: [
+        Plot.barX(
+          pieces.filter(({ share }) => share > 0),
+          {
+            y: "name",
+            x1: "from",
+            x2: "to",
+            fill: ({ k }: { k: number }) => colours[k],
+            stroke: inks.rule,
+            strokeWidth: 0.6,
+            ariaLabel: (piece: { name: string; k: number; share: number }) =>
+              `${piece.name}, ${classes[piece.k]} : ${numbers.percent(piece.share)}`,
+          },
+        ),
+        ...keyOf(classes, colours, inks.rule, inks.text, width - labelWidth),
+      ],
+    }),
+  );
 }
 
 /** Swatches of the classes on one line over the plot. */
