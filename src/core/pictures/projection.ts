@@ -105,7 +105,7 @@ export interface FramesOptions {
  * the map where the box is narrow.
  */
 export function frenchFrames(options: FramesOptions): Frame[] {
-  const { longitude, latitude, box, fit = "territory", margin = 6 } = options;
+  const { longitude, latitude, box, fit = "territory", margin = 10 } = options;
   const placesOf = territories.map((): number[] => []);
   for (const place of options.shown ?? longitude.keys()) {
     placesOf[territoryOf(longitude[place], latitude[place])]?.push(place);

@@ -19,4 +19,5 @@ export const commandModules: Readonly<Record<string, () => Promise<CommandModule
   map: () => import("./map.ts"),
   explore: () => import("./explore.ts"),
   chart: () => import("./chart.ts"),
+  report: () => import("./report.ts"),
 };

@@ -1,4 +1,5 @@
 import type { Geometry } from "geojson";
+import { resultTable } from "../../core/accessibility/resultTable.ts";
 import type { Contour } from "../../core/territory/contours.ts";
 import { contourGeometry, pointGeometry } from "../../formats/geo/geometry.ts";
 import { numberColumn, tableOf, textColumn } from "../../table/columns.ts";
@@ -44,17 +45,11 @@ export async function layerFile(
 }
 
 function layerTable({ files, subject, options }: LayerInput, rows: readonly number[]): Table {
-  const { places, communes, shading, zoneOf } = subject;
+  const { places, shading, zoneOf } = subject;
   const results = files[0];
   const columns: [string, Column][] =
     results && !subject.symbols
-      ? [...results.table.columns].map(([name, column]) => [
-          name,
-          taken(
-            column,
-            rows.map((c) => communes.row[c]),
-          ),
-        ])
+      ? resultColumns(results, rows)
       : [
           ["code", textColumn(rows.map((place) => places.codes[place]))],
           ["name", textColumn(rows.map((place) => places.names[place]))],
@@ -85,6 +80,17 @@ function layerTable({ files, subject, options }: LayerInput, rows: readonly numb
     ]);
   }
   return tableOf("aplomb", columns, results?.metadata ?? subject.sources[0]?.metadata);
+}
+
+/** The result table (codes are text there, whatever the file made of them), then the file's other columns as they are. */
+function resultColumns({ results, table }: ResultsFile, rows: readonly number[]): [string, Column][] {
+  const own = resultTable(results, { source: table.source, rows, metadata: table.metadata });
+  const fileRows = rows.map((row) => results.communes.row[row]);
+  const others = [...table.columns].filter(([name]) => !own.columns.has(name));
+  return [
+    ...own.columns,
+    ...others.map(([name, column]): [string, Column] => [name, taken(column, fileRows)]),
+  ];
 }
 
 /** Some rows of a column. */
