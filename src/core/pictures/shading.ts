@@ -1,5 +1,5 @@
 /** What the colours of a map mean: a class for every place, and the legend's text for every class. */
-import type { NumberWords } from "../words/numbers.ts";
+import type { IntervalWords } from "../words/pictures.ts";
 import { classesOf, differenceBreaks, quantileBreaks } from "./breaks.ts";
 import { palette, type Scale, type Theme } from "./palettes.ts";
 
@@ -16,14 +16,6 @@ export interface Shading {
   readonly values?: Float64Array;
   /** Decimals of those values in texts. */
   readonly decimals?: number;
-}
-
-/** The words of a legend of intervals. */
-export interface IntervalWords {
-  readonly numbers: NumberWords;
-  readonly under: (value: string) => string;
-  readonly between: (from: string, to: string) => string;
-  readonly over: (value: string) => string;
 }
 
 interface Shown {

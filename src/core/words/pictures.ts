@@ -1,7 +1,14 @@
 /** What readers of maps, charts and reports read. */
-import type { IntervalWords } from "../pictures/shading.ts";
-import { numberWords } from "./numbers.ts";
+import { type NumberWords, numberWords } from "./numbers.ts";
 import type { Language } from "./words.ts";
+
+/** The words of a legend of intervals. */
+export interface IntervalWords {
+  readonly numbers: NumberWords;
+  readonly under: (value: string) => string;
+  readonly between: (from: string, to: string) => string;
+  readonly over: (value: string) => string;
+}
 
 export interface MapWords extends IntervalWords {
   readonly apl: (variant: string) => string;
