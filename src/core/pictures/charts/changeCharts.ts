@@ -1,9 +1,10 @@
 /** Charts of change: gains and losses between two results, and an indicator over vintages. */
 import * as Plot from "@observablehq/plot";
 import type { ChartWords } from "../../words/charts.ts";
+import type { IntervalWords } from "../../words/pictures.ts";
 import { differenceBreaks } from "../breaks.ts";
 import { palette } from "../palettes.ts";
-import { type IntervalWords, intervalLabels } from "../shading.ts";
+import { intervalLabels } from "../shading.ts";
 import { type ChartFrame, type DrawnChart, drawChart } from "./chart.ts";
 
 export interface ChangeInput extends Omit<ChartFrame, "title"> {
