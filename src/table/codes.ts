@@ -3,9 +3,10 @@
  * with one warning that counts the rows. Corsican codes (2A004) are never numbers and only have their case repaired.
  * Source: INSEE, Code officiel géographique (two characters of department, or 97x and 98x overseas, then the commune).
  */
+import { distinctNumbers, missingWords } from "./convert.ts";
 import type { Problems } from "./problems.ts";
 import { RowErrors, rowNumber } from "./rows.ts";
-import type { Column, NumberColumn, Table, TextColumn } from "./table.ts";
+import type { Column, Table, TextColumn } from "./table.ts";
 
 const communeCode = /^(?:\d{2}|2[AB])\d{3}$/;
 const expected = "a commune code of 5 characters (01004, 2A004, 97105)";
@@ -35,6 +36,7 @@ export function codeColumn(
   let repaired = 0;
   const repairedValue = new Uint8Array(cells.values.length);
   const target = Int32Array.from(cells.values, (cell, value) => {
+    if (missingWords.has(cell.trim())) return -1;
     const code = repairCode(cell);
     if (code === undefined) return invalid;
     if (code.length !== cell.trim().length) repaired += repairedValue[value] = 1;
@@ -43,6 +45,8 @@ export function codeColumn(
     position.set(code, codes.length);
     return codes.push(code) - 1;
   });
+  // Codes that are all well written are kept as they are: no look at the rows (0.05 s on 2.8 M pairs).
+  if (target.every((code, value) => code === value) && repaired === 0) return { ...cells, values: codes };
   const errors = new RowErrors(problems, table);
   const result = new Int32Array(cells.codes.length);
   for (let row = 0; row < result.length; row++) {
@@ -82,21 +86,4 @@ function warnRepaired(
     expected: "codes as text of 5 characters",
     advice: "The leading zero was put back; keep the column as text to be sure.",
   });
-}
-
-/** Numbers as dictionary-coded text: 1004 becomes "1004", NaN becomes missing. */
-export function distinctNumbers(numbers: NumberColumn["values"] | Uint8Array): TextColumn {
-  const values: string[] = [];
-  const position = new Map<number, number>();
-  const codes = new Int32Array(numbers.length);
-  for (let row = 0; row < codes.length; row++) {
-    const number = numbers[row]!;
-    let code = position.get(number);
-    if (code === undefined) {
-      code = Number.isNaN(number) ? -1 : values.push(String(number)) - 1;
-      position.set(number, code);
-    }
-    codes[row] = code;
-  }
-  return { kind: "text", values, codes };
 }

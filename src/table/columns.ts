@@ -3,7 +3,7 @@
  * One schema says every name, type and bound; aliases make `codgeo` and `Code INSEE` the same column.
  */
 import { codeColumn } from "./codes.ts";
-import { toBooleans, toNumbers, toText } from "./convert.ts";
+import { missingWords, toBooleans, toNumbers, toText } from "./convert.ts";
 import { nearestName, normalName } from "./names.ts";
 import { Problems } from "./problems.ts";
 import { RowErrors } from "./rows.ts";
@@ -178,34 +178,32 @@ const yearAfter = (prefix: string, name: string): string =>
 
 function convertColumn(table: Table, name: string, spec: ColumnSpec, problems: Problems) {
   const column = table.columns.get(name)!;
-  if (spec.type === "number") {
-    const numbers = toNumbers(column, name, spec, table, problems);
-    if (spec.complete) requireCells(table, name, (row) => !Number.isNaN(numbers[row]!), problems);
-    return numbers;
-  }
+  if (spec.complete) requireCells(table, name, column, problems);
+  if (spec.type === "number") return toNumbers(column, name, spec, table, problems);
   if (spec.type === "boolean") return toBooleans(column, name, table, problems);
-  const texts = spec.type === "code" ? codeColumn(column, name, table, problems) : toText(column);
-  // A code that could not be read is an error already: only cells that were empty are reported here.
-  if (spec.complete)
-    requireCells(table, name, (row) => texts.codes[row]! >= 0 || !isMissing(column, row), problems);
-  return texts;
+  return spec.type === "code" ? codeColumn(column, name, table, problems) : toText(column);
 }
 
-function requireCells(
-  table: Table,
-  column: string,
-  isThere: (row: number) => boolean,
-  problems: Problems,
-): void {
+/** An error for each missing cell: empty, or a word that says so (NA). */
+function requireCells(table: Table, name: string, column: Column, problems: Problems): void {
+  const missing = missingCodes(column);
+  const cells: ArrayLike<number> & { includes(cell: number): boolean } =
+    column.kind === "text" ? column.codes : column.values;
+  if (!missing.some((code) => cells.includes(code))) return;
   const errors = new RowErrors(problems, table);
   for (let row = 0; row < table.rows; row++) {
-    if (!isThere(row)) errors.add(row, () => ({ column, got: "an empty cell", expected: "a value" }));
+    const isMissing = missing.some((code) => Object.is(code, cells[row]));
+    if (isMissing) errors.add(row, () => ({ column: name, got: "an empty cell", expected: "a value" }));
   }
   errors.close();
 }
 
-const isMissing = (column: Column, row: number): boolean =>
-  column.kind === "text" ? column.codes[row]! < 0 : Number.isNaN(column.values[row]!);
+/** What stands for a missing cell in the column: -1 and the codes of words like NA in text, NaN in numbers. */
+function missingCodes(column: Column): number[] {
+  if (column.kind !== "text") return [Number.NaN];
+  const words = column.values.flatMap((value, code) => (missingWords.has(value.trim()) ? [code] : []));
+  return [-1, ...words];
+}
 
 /** Every name that --map may set: an unknown one is an error with the nearest. Called once, with the schemas of a command. */
 export function checkMap(

@@ -1,9 +1,8 @@
 /** Columns turned into the type that a schema asks for: text to numbers, numbers to text, words to booleans. */
-import { distinctNumbers } from "./codes.ts";
 import { normalName } from "./names.ts";
 import type { Problems } from "./problems.ts";
 import { RowErrors } from "./rows.ts";
-import type { Column, Table, TextColumn } from "./table.ts";
+import type { Column, NumberColumn, Table, TextColumn } from "./table.ts";
 
 type Place = Pick<Table, "source" | "firstRow">;
 
@@ -97,6 +96,22 @@ function englishThousands(cells: readonly string[]): boolean {
   );
 }
 
+/** Numbers as dictionary-coded text: 1004 becomes "1004", NaN becomes missing. */
+export function distinctNumbers(numbers: NumberColumn["values"] | Uint8Array): TextColumn {
+  const values: string[] = [];
+  const position = new Map<number, number>();
+  const codes = new Int32Array(numbers.length);
+  for (let row = 0; row < codes.length; row++) {
+    const number = numbers[row]!;
+    let code = position.get(number);
+    if (code === undefined) {
+      code = Number.isNaN(number) ? -1 : values.push(String(number)) - 1;
+      position.set(number, code);
+    }
+    codes[row] = code;
+  }
+  return { kind: "text", values, codes };
+}
 /** Any column as text, missing where it is missing: 75 becomes "75", true becomes "true". */
 export function toText(column: Column): TextColumn {
   if (column.kind === "text") return column;

@@ -123,8 +123,8 @@ test("a complete column has no missing cell", () => {
     { problems },
   );
   expect(problems.errors.map(({ row, column, got }) => [row, column, got])).toEqual([
-    [4, "origin", '"x"'],
     [3, "origin", "an empty cell"],
+    [4, "origin", '"x"'],
     [4, "minutes", "an empty cell"],
   ]);
 });

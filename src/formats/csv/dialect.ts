@@ -15,9 +15,16 @@ export function decodeText(bytes: Uint8Array): string {
     return new TextDecoder(utf16 ?? "utf-8", { fatal: true }).decode(bytes);
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    return new TextDecoder("windows-1252").decode(bytes);
+    // Node from 20.18.3 to 24 reads Windows-1252 as Latin-1: œ, ’ and € become control characters (nodejs/node issue 56542).
+    const latin = new TextDecoder("windows-1252").decode(bytes);
+    return latin.replace(/[\u0080-\u009f]/g, (control) => windows1252[control.charCodeAt(0) - 0x80]!);
   }
 }
+
+/** What bytes 0x80 to 0x9f are in Windows-1252 (WHATWG Encoding Standard); the five that are nothing stay as they are. */
+const windows1252 =
+  "\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f" +
+  "\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178";
 
 export interface Dialect {
   readonly delimiter: string;

@@ -53,7 +53,7 @@ async function read(bytes: Uint8Array, options: ReadOptions): Promise<Table> {
   for (const field of flat) {
     const { name } = field.element;
     const parts = chunks.get(name)!;
-    const column = isText(field) ? textOf(parts, texts, rows) : valuesOf(parts, rows);
+    const column = isText(field) ? textOf(parts, texts, rows) : rounded(valuesOf(parts, rows), field);
     if (column !== undefined) columns.set(name, column);
   }
   warnUnread(
@@ -109,6 +109,16 @@ function valuesOf(chunks: Chunks, rows: number): Column | undefined {
     );
   }
   return floatsOf(chunks, rows) ?? columnOfCells(parts.flatMap((cells) => Array.from<unknown>(cells)));
+}
+
+/** hyparquet multiplies decimals by a power of ten, which may miss the nearest float: 19.999 as 19.999000000000002. */
+function rounded(column: Column | undefined, { element }: SchemaTree): Column | undefined {
+  if (column?.kind !== "number" || element.converted_type !== "DECIMAL") return column;
+  const power = 10 ** (element.scale ?? 0);
+  return {
+    kind: "number",
+    values: Float64Array.from(column.values, (value) => Math.round(value * power) / power),
+  };
 }
 
 const isBigInts = (cells: unknown): boolean =>

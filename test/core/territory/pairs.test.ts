@@ -88,9 +88,9 @@ test("missing, negative and infinite minutes are errors with their rows", () => 
     ]),
   );
   expect(problems.errors.map(({ row, column, got }) => [row, column, got])).toEqual([
+    [2, "minutes", "an empty cell"],
     [3, "minutes", "-1"],
     [4, "minutes", "Infinity"],
-    [2, "minutes", "an empty cell"],
   ]);
 });
 
