@@ -48,7 +48,10 @@
  *   start, id      as above, ids being communes
  *   nearest        u32[communes]              first pair of each row that leads to a facility
  *   open           u8[communes]               1 where there is one
+ *
+ * Sweeps need a memory of their own, told in src/core/engine/memory.ts (`sweepAddressesOf`).
  */
+export { blend, classSums, digest, divideLanes, sumClasses, sumTables, zoneSums } from "./batch";
 export { sumOne, sumTwo } from "./catchment";
 export { layOut, measure } from "./layout";
 export { nearest } from "./nearest";

@@ -68,7 +68,12 @@ export function zoneTable(
   );
 }
 
-function zoneOfEachCommune({ communes }: Results, table: Table, column: string): readonly string[] {
+/** Zone of each commune, "" for none. @throws InputError when there is no such column. */
+export function zoneOfEachCommune(
+  { communes }: Pick<Results, "communes">,
+  table: Table,
+  column: string,
+): readonly string[] {
   if (column === "department") return communes.departments;
   if (column === "region") return communes.regions;
   if (column === "epci") return communes.epci;

@@ -150,6 +150,56 @@ export interface KernelFunctions {
     out0: number,
     out1: number,
   ): void;
+  classSums(
+    wide: boolean,
+    begin: number,
+    end: number,
+    classes: number,
+    first: number,
+    id: number,
+    values: number,
+    stride: number,
+    sums: number,
+  ): void;
+  blend(begin: number, end: number, terms: number, sums: number, weights: number, out: number): void;
+  divideLanes(begin: number, end: number, supply: number, catchment: number, ratio: number): void;
+  sumClasses(
+    wide: boolean,
+    begin: number,
+    end: number,
+    classes: number,
+    first: number,
+    id: number,
+    weights: number,
+    values: number,
+    out: number,
+  ): void;
+  sumTables(
+    wide: boolean,
+    begin: number,
+    end: number,
+    step: number,
+    first: number,
+    id: number,
+    code: number,
+    table: number,
+    values: number,
+    out: number,
+  ): void;
+  digest(
+    begin: number,
+    end: number,
+    values: number,
+    population: number,
+    demand: number,
+    thresholds: number,
+    count: number,
+    sums: number,
+    perUnit: number,
+    lastBin: number,
+    bins: number,
+  ): void;
+  zoneSums(begin: number, end: number, zone: number, weights: number, values: number, sums: number): void;
   nearest(
     wide: boolean,
     begin: number,

@@ -56,6 +56,10 @@ export const english: Words = {
     nothing: "no supply in reach: accessibility 0",
     missing: "commune without data: accessibility is missing",
   },
+  sweep: {
+    done: (scenarios, computed, files) =>
+      `${scenarios} scenarios, ${computed} of them computed now\nfiles: ${files}`,
+  },
   whatIf: {
     official: "scenario = official APL + (model after - model before): it is not an official APL",
     changes: (communes) => `supply changed in ${communes} communes`,
@@ -76,6 +80,8 @@ export const english: Words = {
     stopped: "no commune improves the objective with one doctor more: placing stops here",
   },
   stages: {
+    plan: "plan",
+    read: "reading parts",
     communes: "communes",
     times: "travel times",
     demand: "demand",

@@ -56,6 +56,10 @@ export const french: Words = {
     nothing: "aucune offre à portée : accessibilité 0",
     missing: "commune sans donnée : accessibilité manquante",
   },
+  sweep: {
+    done: (scenarios, computed, files) =>
+      `${scenarios} scénarios, dont ${computed} calculés à l'instant\nfichiers : ${files}`,
+  },
   whatIf: {
     official: "scénario = APL officielle + (modèle après - modèle avant) : ce n'est pas une APL officielle",
     changes: (communes) => `offre modifiée dans ${communes} communes`,
@@ -77,6 +81,8 @@ export const french: Words = {
     stopped: "aucune commune n'améliore plus l'objectif d'un seul médecin : le placement s'arrête là",
   },
   stages: {
+    plan: "plan",
+    read: "lecture des parties",
     communes: "communes",
     times: "temps de trajet",
     demand: "demande",

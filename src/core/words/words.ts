@@ -48,6 +48,7 @@ export interface Words {
     readonly nothing: string;
     readonly missing: string;
   };
+  readonly sweep: { readonly done: (scenarios: number, computed: number, files: string) => string };
   readonly whatIf: {
     readonly official: string;
     readonly changes: (communes: string) => string;

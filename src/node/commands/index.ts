@@ -14,6 +14,7 @@ export const commandModules: Readonly<Record<string, () => Promise<CommandModule
   import: () => import("./import.ts"),
   "what-if": () => import("./whatIf.ts"),
   place: () => import("./place.ts"),
+  sweep: () => import("./sweep.ts"),
   mesh: () => import("./mesh.ts"),
   zone: () => import("./zone.ts"),
   map: () => import("./map.ts"),

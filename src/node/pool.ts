@@ -1,0 +1,59 @@
+/** Threads that share one compiled kernel and one memory, through Piscina. */
+import { availableParallelism } from "node:os";
+import { Piscina } from "piscina";
+
+/** Threads to use: those asked for, else the machine's. */
+export function threadCount(asked: number | undefined): number {
+  return asked ?? availableParallelism();
+}
+
+/**
+ * A pool of threads that run the built file `worker` (its name under dist/node), all with the same `workerData`. A thread
+ * that dies makes the task it had fail, so that a run ends with an error and never waits for it.
+ */
+export class Pool {
+  readonly threads: number;
+  readonly #piscina: Piscina;
+
+  constructor(worker: string, threads: number, workerData: unknown) {
+    this.threads = threads;
+    this.#piscina = new Piscina({
+      // The built file, wherever this one runs from: src/node or dist/node.
+      filename: new URL(`../../dist/node/${worker}`, import.meta.url).href,
+      minThreads: threads,
+      maxThreads: threads,
+      idleTimeout: Number.POSITIVE_INFINITY,
+      workerData,
+    });
+  }
+
+  /** Runs tasks in order on free slots; `make` gets the slot, below `threads`, that no other running task has. */
+  async each<Task, Result>(
+    tasks: Iterable<Task>,
+    make: (task: Task, slot: number) => unknown,
+    done: (result: Result, task: Task) => void | Promise<void>,
+  ): Promise<void> {
+    const queue = tasks[Symbol.iterator]();
+    const aborted = new AbortController();
+    const serve = async (slot: number): Promise<void> => {
+      for (let next = queue.next(); !next.done && !aborted.signal.aborted; next = queue.next()) {
+        const result = (await this.#piscina.run(make(next.value, slot), {
+          signal: aborted.signal,
+        })) as Result;
+        await done(result, next.value);
+      }
+    };
+    try {
+      await Promise.all(Array.from({ length: this.threads }, (_, slot) => serve(slot)));
+    } catch (error) {
+      aborted.abort();
+      throw new Error(`a thread failed: ${error instanceof Error ? error.message : String(error)}`, {
+        cause: error,
+      });
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#piscina.destroy();
+  }
+}

@@ -1,0 +1,189 @@
+/** What a sweep computes on, laid out in memory that threads share. */
+import { demandFrom } from "../core/accessibility/demand.ts";
+import type { Kernel } from "../core/engine/kernel.ts";
+import { MAXIMUM_CLASSES } from "../core/engine/memory.ts";
+import { layOutSweep, type SweepMemory } from "../core/engine/sweepEngine.ts";
+import { variantOf } from "../core/method/doctorAge.ts";
+import type { Method } from "../core/method/document.ts";
+import { BINS } from "../core/scenario/digest.ts";
+import { Scenarios, scenarioEnds } from "../core/scenario/scenarios.ts";
+import type { SweepInput } from "../core/scenario/sweep.ts";
+import { InputError } from "../table/problems.ts";
+import type { Inputs } from "./inputs.ts";
+import { readAgeWeights } from "./methods.ts";
+import type { CheckedPlan } from "./sweepPlan.ts";
+import { zoneOfEachCommune } from "./zoneTable.ts";
+
+export interface SweepPlaces {
+  readonly column: string;
+  readonly codes: readonly string[];
+}
+
+export interface PreparedSweep {
+  readonly input: SweepInput;
+  readonly memory: SweepMemory;
+  readonly variants: readonly string[];
+  readonly places: SweepPlaces | undefined;
+}
+
+export interface SweepScope {
+  readonly per: "zone" | "commune" | undefined;
+  readonly zone: string | undefined;
+  readonly threads: number;
+  readonly k: number | "national" | undefined;
+  readonly map: ReadonlyMap<string, string>;
+}
+
+/** @throws InputError when the plan moves rules of supply and the supply is not practice records, or areas nobody lives in. */
+export async function prepareSweep(
+  kernel: Kernel,
+  checked: CheckedPlan,
+  base: Method,
+  inputs: Inputs,
+  scope: SweepScope,
+): Promise<PreparedSweep> {
+  const { communes, travelTimes, present, supply, supplied } = inputs;
+  const { plan } = checked;
+  const practices = supply.practices;
+  const moved = Object.keys(plan.parameters).filter((name) => /^(activity|doctorAge|variants)/.test(name));
+  if (moved.length > 0 && practices === undefined) {
+    throw new InputError(
+      moved.map((source) => ({
+        severity: "error" as const,
+        source,
+        got: `${supply.basis} supply`,
+        expected: "practice records, which alone can be counted again",
+      })),
+    );
+  }
+  const variants = supply.variants.flatMap((name) => variantOf(name) ?? []);
+  const method: Method = { ...base, variants: [...variants] };
+  const scenarios = new Scenarios(checked.design, method, checked.ageWeights);
+  const active = new Uint8Array(communes.count);
+  for (const values of supplied) {
+    for (let c = 0; c < communes.count; c++) if (values[c] > 0) active[c] = 1;
+  }
+  if (moved.length > 0) for (const c of practices!.commune) if (c >= 0 && present[c]) active[c] = 1;
+  const { ends, codes } = classesOf(scenarios, travelTimes.minutes);
+  const demands = await demandsOf(checked.ageWeights, inputs, scope);
+  const zones = scope.per === "zone" ? zonesOf(inputs, scope.zone!) : undefined;
+  const zoneOf = zones?.zoneOf ?? new Int32Array(communes.count).fill(-1);
+  zoneOf.forEach((_, c) => {
+    if (!present[c]) zoneOf[c] = -1;
+  });
+  const population = communes.population.map((value, c) => (present[c] ? value || 0 : 0));
+  const common = { classEnds: ends, demands, population, zoneOf, zones: zones?.codes.length ?? 0 };
+  const memory = layOutSweep(kernel, {
+    ...common,
+    travelTimes,
+    active,
+    codes,
+    variants: checked.variants ?? variants.length,
+    thresholds: method.thresholds,
+    bins: BINS,
+    workspaces: scope.threads,
+  });
+  const activeCommunes = Uint32Array.from(active.keys()).filter((c) => active[c] === 1);
+  const input: SweepInput = {
+    ...common,
+    plan,
+    base: method,
+    ageWeights: checked.ageWeights,
+    minutes: travelTimes.minutes,
+    present,
+    practices: moved.length > 0 ? practices : undefined,
+    supply: supplied,
+    active: activeCommunes,
+    areas: areasOf(plan.parameters, communes, activeCommunes),
+    variants: checked.variants ?? variants.length,
+    keepCommunes: scope.per === "commune",
+  };
+  const places =
+    scope.per === "commune"
+      ? { column: "code", codes: communes.codes }
+      : zones && { column: "zone", codes: zones.codes };
+  return {
+    input,
+    memory,
+    variants: checked.variants === undefined ? supply.variants : numbered(checked.variants),
+    places,
+  };
+}
+
+const numbered = (count: number): string[] => Array.from({ length: count }, (_, v) => String(v + 1));
+
+/** The classes that all step decays of the sweep are made of, where they are few; and the codes within reach. */
+function classesOf(scenarios: Scenarios, minutes: Float64Array): { ends: Uint32Array; codes: number } {
+  const union = new Set<number>();
+  let isStep = true;
+  let last = "";
+  for (let scenario = 0; scenario < scenarios.count && isStep && union.size <= MAXIMUM_CLASSES; scenario++) {
+    const each = scenarios.at(scenario);
+    const key =
+      each.method.decay.family === "step"
+        ? `${each.timeFactor} ${each.method.decay.cutoffs} ${each.method.decay.edge}`
+        : "";
+    if (key !== "" && key === last) continue;
+    last = key;
+    const ends = scenarioEnds(each, minutes);
+    isStep = ends !== undefined;
+    ends?.forEach((end) => void (end > 0 && union.add(end)));
+  }
+  if (!isStep || union.size > MAXIMUM_CLASSES || union.size === 0)
+    return { ends: new Uint32Array(), codes: minutes.length };
+  const ends = Uint32Array.from(union).sort();
+  return { ends, codes: ends[ends.length - 1] };
+}
+
+async function demandsOf(
+  names: readonly string[],
+  inputs: Inputs,
+  scope: SweepScope,
+): Promise<Float64Array[]> {
+  const { communes, communesTable, method, present, problems, demand } = inputs;
+  const all: Float64Array[] = [];
+  for (const name of names) {
+    const values =
+      name === ""
+        ? demand.values
+        : demandFrom(communesTable, communes, method, {
+            map: scope.map,
+            problems,
+            k: scope.k,
+            ageWeights: await readAgeWeights(name),
+          }).values;
+    all.push(values.map((value, c) => (present[c] ? value || 0 : 0)));
+  }
+  return all;
+}
+
+function zonesOf(inputs: Inputs, column: string): { codes: string[]; zoneOf: Int32Array } {
+  const names = zoneOfEachCommune({ communes: inputs.communes }, inputs.communesTable, column);
+  const codes = [...new Set(names)].filter((name) => name !== "").sort();
+  const position = new Map(codes.map((code, zone) => [code, zone]));
+  return { codes, zoneOf: Int32Array.from(names, (name) => position.get(name) ?? -1) };
+}
+
+function areasOf(
+  parameters: Readonly<Record<string, unknown>>,
+  communes: Inputs["communes"],
+  active: Uint32Array,
+): Record<string, Uint32Array> {
+  const areas: Record<string, Uint32Array> = {};
+  for (const name of Object.keys(parameters)) {
+    const [, area, kind, code] = /^supplyFactor\.((department|region)\.(\w+))$/.exec(name) ?? [];
+    if (area === undefined) continue;
+    const of = kind === "department" ? communes.departments : communes.regions;
+    areas[area] = Uint32Array.from(active.keys()).filter((position) => of[active[position]] === code);
+    if (areas[area].length > 0) continue;
+    throw new InputError([
+      {
+        severity: "error",
+        source: name,
+        got: `no doctor in ${kind} ${code}`,
+        expected: `a ${kind} with doctors`,
+      },
+    ]);
+  }
+  return areas;
+}

@@ -1,0 +1,79 @@
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { aplomb, emptyFolder } from "./aplomb.ts";
+
+const grid = `parameters:
+  decay.weights[1]: [1/2, 2/3]
+  supplyFactor: {from: 0.8, to: 1, steps: 20}
+`;
+
+/** Cells of a CSV file without quotes, by column. */
+function rowsOf(path: string): Record<string, string>[] {
+  const [header, ...lines] = readFileSync(path, "utf8").trimEnd().split("\n");
+  const names = header.split(",");
+  return lines.map((line) => Object.fromEntries(line.split(",").map((cell, at) => [names[at], cell])));
+}
+
+test("a sweep on the sample: parts, a manifest, a resumed part and a merged file whose base is `aplomb run`", () => {
+  const folder = emptyFolder();
+  const path = (name: string) => join(folder, name);
+  writeFileSync(path("grid.yaml"), grid);
+  const first = aplomb(
+    folder,
+    "sweep",
+    "--grid",
+    "grid.yaml",
+    "--threads",
+    "2",
+    "--merge",
+    "one.csv",
+    "--json",
+  );
+  expect(first.code, first.stderr).toBe(0);
+  expect(JSON.parse(first.stdout)).toMatchObject({ scenarios: 40, computed: 40, complete: true });
+  const manifest = JSON.parse(readFileSync(path("sweep/sweep.json"), "utf8"));
+  expect(manifest).toMatchObject({ scenarios: 40, done: 40, complete: true });
+
+  const run = JSON.parse(aplomb(folder, "run", "--json").stdout);
+  const base = rowsOf(path("one.csv")).filter((row) => row.scenario === "39");
+  for (const { variant, mean } of base) {
+    const expected = run.variants[variant].mean;
+    expect(Math.abs(Number(mean) - expected)).toBeLessThanOrEqual(1e-12 * expected);
+  }
+
+  rmSync(path(`sweep/${manifest.parts[0]}`));
+  const again = aplomb(
+    folder,
+    "sweep",
+    "--grid",
+    "grid.yaml",
+    "--threads",
+    "1",
+    "--merge",
+    "two.csv",
+    "--json",
+  );
+  expect(JSON.parse(again.stdout)).toMatchObject({ computed: 40, complete: true });
+  expect(readFileSync(path("two.csv"))).toEqual(readFileSync(path("one.csv")));
+
+  writeFileSync(path("grid.yaml"), grid.replace("20}", "21}"));
+  const other = aplomb(folder, "sweep", "--grid", "grid.yaml");
+  expect(other.code).toBe(2);
+  expect(other.stderr).toContain("holds another sweep");
+  expect(readdirSync(path("sweep")).sort()).toEqual(["sweep.json", ...manifest.parts].sort());
+}, 180_000);
+
+test("impossible grids are refused before anything starts, with the reason and the count", () => {
+  const folder = emptyFolder();
+  writeFileSync(
+    join(folder, "grid.yaml"),
+    "parameters:\n  decay.weights[2]: [0.2, 0.9]\n  decay.cutoffs[0]: [5, 17]\n",
+  );
+  const { code, stderr } = aplomb(folder, "sweep", "--grid", "grid.yaml");
+  expect(code).toBe(2);
+  expect(stderr).toContain("3 impossible scenarios of 4");
+  expect(existsSync(join(folder, "sweep"))).toBe(false);
+  writeFileSync(join(folder, "grid.yaml"), "parameters:\n  decay.wieghts: [0.2, 0.9]\n  nothing: [1]\n");
+  expect(aplomb(folder, "sweep", "--grid", "grid.yaml").code).toBe(2);
+}, 60_000);
