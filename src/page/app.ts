@@ -114,7 +114,7 @@ export class App {
       practices: territory.basis === "practices" && territory.hasAges,
       estimated: territory.estimated,
     });
-    const exportAs = (kind: "csv" | "xlsx") => () => void this.#export(kind);
+    const exportAs = (kind: "csv" | "xlsx" | "svg" | "png") => () => void this.#export(kind);
     const header = element(
       "header",
       { class: "header" },
@@ -129,6 +129,8 @@ export class App {
       menu("export", page.exports.label, [
         ["export-csv", page.exports.csv, exportAs("csv")],
         ["export-xlsx", page.exports.xlsx, exportAs("xlsx")],
+        ["export-svg", page.exports.svg, exportAs("svg")],
+        ["export-png", page.exports.png, exportAs("png")],
       ]),
       ...preferences(this.store, this.#speech),
     );
@@ -269,19 +271,18 @@ export class App {
     }
   }
 
-  async #export(kind: "csv" | "xlsx"): Promise<void> {
+  async #export(kind: "csv" | "xlsx" | "svg" | "png"): Promise<void> {
     const { notices, version } = this.#options;
     const { exports } = await import("./exports/exports.ts");
     const { page } = this.#speech;
     notices.say(page.exports.preparing);
     const name = await exports(kind, {
+      client: this.#options.client,
       state: this.store.state,
       live: this.#live,
       readout: this.#readout,
-      raster: this.#maps.raster!,
       painting: this.#maps.painting!,
       theme: this.theme,
-      towns: this.#index.bySize,
       speech: this.#speech,
       link: this.#link(),
       version,

@@ -33,10 +33,15 @@ export class Explorer {
 
   /** A new page of the explorer, once its figures and its charts are there. */
   async open(link = "", options: Parameters<typeof openPage>[1] = {}): Promise<ExplorerPage> {
+    return this.openAt(this.server.url + (link === "" ? "" : `#${link}`), options);
+  }
+
+  /** As `open`, at an address of any server. */
+  async openAt(address: string, options: Parameters<typeof openPage>[1] = {}): Promise<ExplorerPage> {
     const watched = await openPage(this.#browser, options);
     const page = new ExplorerPage(watched.page, watched.errors, watched.requests);
-    this.#pages.push(page);
-    await watched.page.goto(this.server.url + (link === "" ? "" : `#${link}`));
+    if (address.startsWith(this.server.url)) this.#pages.push(page);
+    await watched.page.goto(address);
     await page.settled();
     return page;
   }

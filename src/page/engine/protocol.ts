@@ -1,4 +1,7 @@
 /** What the page asks of its worker, and what it gets: one answer a question, in order. */
+import type { Theme } from "../../core/pictures/palettes.ts";
+import type { Shading } from "../../core/pictures/shading.ts";
+import type { Language } from "../../core/words/words.ts";
 import type { Problem } from "../../table/problems.ts";
 import type { Settings } from "../settings.ts";
 import type { Explanation, Figures, TerritoryView } from "./figures.ts";
@@ -29,6 +32,21 @@ export interface Questions {
       readonly added: number;
     };
   };
+  /** The map as `aplomb map` draws it, as SVG text. */
+  readonly picture: { readonly ask: PictureAsk; readonly answer: { readonly svg: string } };
+}
+
+/** What is drawn on the picture of a map; the worker knows the places and their outlines. */
+export interface PictureAsk {
+  readonly shading: Shading;
+  /** u8[communes]: 0 keeps a commune off the map. */
+  readonly shown: Uint8Array;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly marks: readonly string[];
+  readonly notes: readonly string[];
+  readonly theme: Theme;
+  readonly language: Language;
 }
 
 export type Kind = keyof Questions;

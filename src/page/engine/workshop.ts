@@ -2,16 +2,17 @@ import type { Kernel } from "../../core/engine/kernel.ts";
 import { type Method, parseMethod } from "../../core/method/document.ts";
 import type { Outline } from "../../core/pictures/outline.ts";
 import { type Islands, islandsFrom } from "../../core/territory/islands.ts";
+import { mapWords } from "../../core/words/pictures.ts";
 import { parseRules, type Rules } from "../../core/zoning/rules.ts";
 import { formatOfName } from "../../formats/formats.ts";
 import { readTable } from "../../formats/read.ts";
 import { InputError, Problems } from "../../table/problems.ts";
-import { sheetOf } from "../map/sheetOf.ts";
+import { sheetOf, WHOLE_FRANCE } from "../map/sheetOf.ts";
 import type { Settings } from "../settings.ts";
 import type { TerritoryView } from "./figures.ts";
 import { Model } from "./model.ts";
 import { doctorsIn, withoutDoctors } from "./moved.ts";
-import type { Kind, Lane, Manifest, Questions, ServedFile } from "./protocol.ts";
+import type { Kind, Lane, Manifest, PictureAsk, Questions, ServedFile } from "./protocol.ts";
 import { readingsOf } from "./readings.ts";
 import { type ReadFile, readFile, type Sources, withFiles } from "./sources.ts";
 import { Territory } from "./territory.ts";
@@ -44,6 +45,7 @@ export class Workshop {
         return readingsOf(this.#runOf(lane).figures, communes, region, thresholds);
       },
       explain: ({ commune }) => this.#explain(commune),
+      picture: (ask) => this.#picture(ask),
     };
     return (await answers[kind](ask)) as Questions[K]["answer"];
   }
@@ -155,6 +157,23 @@ export class Workshop {
     const run = this.#opened.run(settings);
     this.#runs.set(lane, run);
     return run.figures;
+  }
+
+  async #picture({ shown, language, ...picture }: PictureAsk): Promise<Questions["picture"]["answer"]> {
+    const { drawMap } = await import("../../core/pictures/map.ts");
+    const { communes, sources } = this.#opened.territory;
+    const departments = new Set(communes.departments.filter((_, commune) => shown[commune] === 1));
+    const words = mapWords[language];
+    const { svg } = drawMap({
+      ...picture,
+      places: { ...communes, shown },
+      contours: sources.contours,
+      outline: this.#outline,
+      counted: words.communes,
+      fit: departments.size > WHOLE_FRANCE ? "territory" : "places",
+      words,
+    });
+    return { svg };
   }
 
   #explain(commune: number): Questions["explain"]["answer"] {

@@ -1,24 +1,24 @@
 /** What the page hands over as files: loaded at the first export. */
 import type { Theme } from "../../core/pictures/palettes.ts";
-import { writeTable } from "../../formats/write.ts";
+import type { Table } from "../../table/table.ts";
+import type { EngineClient } from "../engine/client.ts";
 import type { Speech } from "../i18n/words.ts";
 import type { Live } from "../live.ts";
 import type { Painting } from "../map/painting.ts";
-import type { SheetRaster } from "../map/sheet.ts";
 import type { Readout } from "../readout.ts";
 import type { State } from "../state.ts";
+import { pictureAsk, pngOf } from "./picture.ts";
 import { exportTable } from "./table.ts";
 
-export type ExportKind = "csv" | "xlsx";
+export type ExportKind = "csv" | "xlsx" | "svg" | "png";
 
 export interface ExportInput {
+  readonly client: EngineClient;
   readonly state: State;
   readonly live: Live;
   readonly readout: Readout;
-  readonly raster: SheetRaster;
   readonly painting: Painting;
   readonly theme: Theme;
-  readonly towns: Uint32Array;
   readonly speech: Speech;
   /** The permanent link's fragment: how to find these figures again. */
   readonly link: string;
@@ -27,10 +27,22 @@ export interface ExportInput {
 
 /** Makes a file and hands it to the reader's browser; returns its name. */
 export async function exports(kind: ExportKind, input: ExportInput): Promise<string> {
-  const { mesh, region } = input.state;
+  const { mesh, region, shown } = input.state;
   const where = region === "" ? "" : `-${region}`;
-  const bytes = await writeTable(exportTable(input), kind);
+  if (kind === "svg" || kind === "png") {
+    const { svg } = await input.client.ask("picture", pictureAsk(input));
+    const blob = kind === "png" ? await pngOf(svg) : new Blob([svg], { type: "image/svg+xml" });
+    return download(blob, `aplomb-${shown}-${mesh}${where}.${kind}`);
+  }
+  const bytes = await bytesOf(exportTable(input), kind);
   return download(new Blob([bytes as Uint8Array<ArrayBuffer>]), `aplomb-${mesh}${where}.${kind}`);
+}
+
+/** Only the two formats that the page writes are in it. */
+async function bytesOf(table: Table, kind: "csv" | "xlsx"): Promise<Uint8Array> {
+  if (kind === "xlsx") return (await import("../../formats/xlsx/write.ts")).writeXlsx([table]);
+  const { csvStyles, writeCsv } = await import("../../formats/csv/write.ts");
+  return writeCsv(table, csvStyles.plain);
 }
 
 function download(blob: Blob, name: string): string {

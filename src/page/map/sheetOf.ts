@@ -8,7 +8,7 @@ import { GrowingShapes } from "./shapes.ts";
 import { SHEET_HEIGHT, SHEET_WIDTH, type Sheet } from "./sheet.ts";
 
 /** As maps on paper: most departments make a map of France, fewer a map of themselves. */
-const WHOLE_FRANCE = 60;
+export const WHOLE_FRANCE = 60;
 
 /**
  * The sheet of a territory: communes where their outlines or, without contours, their cells on the land lie. A commune

@@ -108,6 +108,8 @@ export class Overview {
     for (const { name, figure } of this.#charts) {
       const drawn = draw[name](input);
       drawn.setAttribute("role", "img");
+      // the chart is one picture with one name: its marks have none of their own
+      for (const mark of drawn.querySelectorAll("g[aria-label]")) mark.removeAttribute("aria-label");
       figure.replaceChildren(drawn);
     }
   }

@@ -137,8 +137,10 @@ function ageSliders(
       [YOUNGEST, NO_LIMIT, 1],
       text,
       (age) => {
-        const [first, second] = store.state.settings.ages;
-        store.move({ ages: at === 0 ? [limitAt(age), second] : [first, limitAt(age)] });
+        const [first, second] = store.state.settings.ages.map(ageOf);
+        // rules read the second as the younger doctors: it never passes the first
+        const ages = at === 0 ? [age, Math.min(age, second)] : [Math.max(first, age), age];
+        store.move({ ages: [limitAt(ages[0]), limitAt(ages[1])] });
       },
       ({ settings }) => ageOf(settings.ages[at]),
       practices,

@@ -14,7 +14,7 @@ export class ZoningPanel {
   readonly root: HTMLElement;
   readonly #speech: Speech;
   readonly #rules: Select<string>;
-  readonly #body = element("div", {});
+  readonly #body = element("div", { class: "zoning-body" });
 
   constructor(store: Store, speech: Speech, rules: readonly Rules[]) {
     this.#speech = speech;

@@ -60,23 +60,23 @@ export function tableColumns({
       text: (zone) => zones.names[zone],
       key: (zone) => zones.names[zone],
     },
-    {
-      id: "code",
-      title: page.table.code,
-      numeric: false,
-      text: (zone) => zones.codes[zone],
-      key: (zone) => zones.codes[zone],
-    },
-    number("population", page.table.population, zones.population, integer),
     number("apl", page.table.first(first), now.means[0], (value) => decimal(value, 2)),
     number("second", page.table.first(second), now.means[1], (value) => decimal(value, 2)),
     number("difference", page.table.difference, differences, signed),
+    number("population", page.table.population, zones.population, integer),
     {
       id: "class",
       title: page.table.class,
       numeric: false,
       text: (zone) => classLabels[classes[zone]] ?? "",
       key: (zone) => (classes[zone] < 0 ? Number.NaN : classes[zone]),
+    },
+    {
+      id: "code",
+      title: page.table.code,
+      numeric: false,
+      text: (zone) => zones.codes[zone],
+      key: (zone) => zones.codes[zone],
     },
   ];
 }
