@@ -21,8 +21,10 @@ import { type PreparedSweep, prepareSweep } from "./sweepInputs.ts";
 import { joinedParts } from "./sweepParts.ts";
 import { type CheckedPlan, checkPlan, type PlanOptions, readPlan } from "./sweepPlan.ts";
 import { SweepProgress } from "./sweepProgress.ts";
+import { classerOf, indexTable, stabilityTable } from "./sweepResults.ts";
 import type { SweepPart, SweepThread } from "./sweepWorker.ts";
 import { version } from "./version.ts";
+import { readRules } from "./zoning/documents.ts";
 
 export interface SweepOptions extends InputOptions, PlanOptions {
   readonly lang: "fr" | "en";
@@ -72,12 +74,18 @@ export async function sweepCommand(options: SweepOptions): Promise<void> {
       stages,
     );
     for (const warning of inputs.problems.warnings) console.error(`! ${describeProblem(warning)}`);
+    if (options.rules !== undefined) {
+      const names = (checked.variants === undefined ? inputs.supply.variants : []).map(
+        (variant) => `apl_${variant}`,
+      );
+      classerOf(await readRules(options.rules), names);
+    }
     const folder = await openFolder(options, checked, inputs, base);
     const missing = folder.parts.filter(({ digests }) => !existsSync(digests));
     if (missing.length > 0) await compute(options, checked, base, inputs, folder, missing, stages);
     const digests = await stages.run("read", () => joinedParts(folder.parts.map((part) => part.digests)));
     await folder.write(folder.parts.length, true);
-    const outputs = await stages.run("write", () => writeResults(options, checked, digests, folder));
+    const outputs = await stages.run("write", () => writeResults(options, checked, digests, folder, base));
     stages.stop();
     const report = {
       plan: folder.hash,
@@ -277,17 +285,32 @@ async function compute(
   }
 }
 
-/** The merged file. */
+/** The merged file, and in the sweep's folder what the sampling and the places allow to tell. */
 async function writeResults(
   options: SweepOptions,
-  _checked: CheckedPlan,
+  checked: CheckedPlan,
   digests: Table,
   folder: Folder,
+  { thresholds }: Method,
 ): Promise<string[]> {
-  const { merge } = options;
-  if (merge === undefined) return [];
-  const table = { ...digests, metadata: folder.metadata };
-  const bytes = await writeTable(table, formatOfName(merge)!);
-  await writeFiles([{ path: merge, bytes }], () => true);
-  return [merge];
+  const { merge, out, per, rules } = options;
+  const { metadata } = folder;
+  const files: { path: string; bytes: Uint8Array }[] = [];
+  const add = async (name: string, table: Table): Promise<void> => {
+    for (const format of ["csv", "parquet"] as const) {
+      files.push({ path: join(out, `${name}.${format}`), bytes: await writeTable(table, format) });
+    }
+  };
+  const indices = indexTable(digests, checked.plan, checked.design, thresholds, metadata);
+  if (indices !== undefined) await add(indices.name, indices.table);
+  if (per !== undefined) {
+    const paths = folder.parts.map(({ places }) => places);
+    const read = rules === undefined ? undefined : await readRules(rules);
+    await add("stability", await stabilityTable(paths, per === "zone" ? "zone" : "code", read, metadata));
+  }
+  if (merge !== undefined) {
+    files.push({ path: merge, bytes: await writeTable({ ...digests, metadata }, formatOfName(merge)!) });
+  }
+  await writeFiles(files, () => true);
+  return files.map(({ path }) => path);
 }

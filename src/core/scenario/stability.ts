@@ -1,0 +1,75 @@
+/** How far each zone moves over the scenarios of a sweep, and how sure its class is; in little room, one scenario at a time. */
+import { BINS, BINS_PER_UNIT } from "./digest.ts";
+
+export interface ZoneSpread {
+  readonly least: number;
+  readonly most: number;
+  /** To within 0.005: the middle of a bin of 0.01; the largest value beyond 10.24. */
+  readonly quantile: (share: number) => number;
+}
+
+export class Stability {
+  readonly #zones: number;
+  readonly #classOf: ((values: readonly number[]) => string) | undefined;
+  readonly #least: Float64Array[];
+  readonly #most: Float64Array[];
+  readonly #bins: Uint32Array[];
+  readonly #classes: readonly string[];
+  readonly #counts: Uint32Array;
+  #scenarios = 0;
+
+  /** @param classOf class of a zone from its accessibility by variant, one of `classes`, or "" for none. */
+  constructor(
+    zones: number,
+    variants: number,
+    classes: readonly string[] = [],
+    classOf?: (values: readonly number[]) => string,
+  ) {
+    this.#zones = zones;
+    this.#classOf = classOf;
+    this.#classes = classes;
+    this.#least = Array.from({ length: variants }, () => new Float64Array(zones).fill(Infinity));
+    this.#most = Array.from({ length: variants }, () => new Float64Array(zones).fill(-Infinity));
+    this.#bins = Array.from({ length: variants }, () => new Uint32Array(zones * BINS));
+    this.#counts = new Uint32Array(zones * classes.length);
+  }
+
+  /** One scenario: f64[zones] of each variant, NaN missing. */
+  add(values: readonly Float64Array[]): void {
+    this.#scenarios++;
+    values.forEach((each, v) => {
+      for (let zone = 0; zone < this.#zones; zone++) {
+        const value = each[zone];
+        if (Number.isNaN(value)) continue;
+        this.#least[v][zone] = Math.min(this.#least[v][zone], value);
+        this.#most[v][zone] = Math.max(this.#most[v][zone], value);
+        this.#bins[v][zone * BINS + Math.min(BINS - 1, Math.floor(value * BINS_PER_UNIT))]++;
+      }
+    });
+    if (this.#classOf === undefined) return;
+    for (let zone = 0; zone < this.#zones; zone++) {
+      const at = this.#classes.indexOf(this.#classOf(values.map((each) => each[zone])));
+      if (at !== -1) this.#counts[zone * this.#classes.length + at]++;
+    }
+  }
+
+  spread(zone: number, variant: number): ZoneSpread {
+    const bins = this.#bins[variant].subarray(zone * BINS, (zone + 1) * BINS);
+    const total = bins.reduce((sum, count) => sum + count, 0);
+    const [least, most] = [this.#least[variant][zone], this.#most[variant][zone]];
+    const quantile = (share: number): number => {
+      let cumulated = 0;
+      for (let bin = 0; bin < BINS - 1; bin++) {
+        cumulated += bins[bin];
+        if (cumulated >= share * total) return Math.min(most, Math.max(least, (bin + 0.5) / BINS_PER_UNIT));
+      }
+      return most;
+    };
+    return total === 0 ? { least: NaN, most: NaN, quantile: () => NaN } : { least, most, quantile };
+  }
+
+  /** Share of the scenarios in each class, in order of the classes; what is missing to 1 has no class. */
+  shares(zone: number): number[] {
+    return this.#classes.map((_, at) => this.#counts[zone * this.#classes.length + at] / this.#scenarios);
+  }
+}
