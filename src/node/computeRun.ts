@@ -1,3 +1,4 @@
+import type { Results } from "../core/accessibility/resultTable.ts";
 import { type Accessibility, activeCommunes, computeAccessibility } from "../core/accessibility/run.ts";
 import { Engine } from "../core/engine/engine.ts";
 import type { Inputs } from "./inputs.ts";
@@ -39,4 +40,19 @@ export async function computeRun(inputs: Inputs, stages: Stages, repeat = 1): Pr
     return last!;
   });
   return { result, activePairs: engine.pairs, repeats };
+}
+
+/** What a run found, as every later step reads it. */
+export function resultsOf(inputs: Inputs, { result }: ComputedRun): Results {
+  const { communes, demand, supplied, travelTimes, synthetic } = inputs;
+  return {
+    communes,
+    demand: demand.values,
+    variants: result.variants,
+    supply: supplied,
+    ratio: result.ratio,
+    accessibility: result.accessibility,
+    estimated: travelTimes.estimated,
+    synthetic,
+  };
 }

@@ -5,7 +5,7 @@ import type { Cut } from "../core/territory/cut.ts";
 import { languages } from "../core/words/languages.ts";
 import type { Words } from "../core/words/words.ts";
 import { describeProblem } from "../table/problems.ts";
-import { type ComputedRun, computeRun } from "./computeRun.ts";
+import { type ComputedRun, computeRun, resultsOf } from "./computeRun.ts";
 import { excludedTable } from "./excludedTable.ts";
 import type { InputOptions } from "./inputOptions.ts";
 import { type Inputs, loadInputs } from "./inputs.ts";
@@ -53,20 +53,6 @@ export async function runCommand(options: RunOptions): Promise<void> {
   } finally {
     stages.stop();
   }
-}
-
-function resultsOf(inputs: Inputs, { result }: ComputedRun): Results {
-  const { communes, demand, supplied, travelTimes, synthetic } = inputs;
-  return {
-    communes,
-    demand: demand.values,
-    variants: result.variants,
-    supply: supplied,
-    ratio: result.ratio,
-    accessibility: result.accessibility,
-    estimated: travelTimes.estimated,
-    synthetic,
-  };
 }
 
 /** Per variant, of the communes that are written. */

@@ -253,3 +253,37 @@ test("zones by department count neighbourhoods, the workbook of a region lists i
   const own = await read("z/communes.csv");
   expect(texts(own, "class")).toEqual(["vivier", "vivier", "hors-vivier", "hors-vivier"]);
 });
+
+test("from communes to zones in one go is run, then zone, without a file between", () => {
+  write(
+    "communes.csv",
+    ...[
+      "code,population,demand,supply_65,supply_62",
+      "16001,100,110,400,200",
+      "16002,300,290,0,0",
+      "17001,500,500,1500,1400",
+    ],
+  );
+  write(
+    "times.csv",
+    "origin,destination,minutes",
+    "16001,16002,5",
+    "16002,16001,5",
+    "16002,17001,12",
+    "17001,16002,12",
+  );
+  const inputs = ["--communes", "communes.csv", "--times", "times.csv", "--method", "gp-2017"];
+  expect(aplomb(folder, "run", ...inputs, "--out", "apl.parquet").code).toBe(0);
+  const zones = ["--by", "commune", "--rules", "gp-2017"];
+  const after = json("--accessibility", "apl.parquet", ...zones, "--out", "after.csv");
+  const once = json(...inputs, ...zones, "--out", "once.csv");
+  expect(once.classes).toEqual(after.classes);
+  expect(readFileSync(join(folder, "once.csv"), "utf8")).toBe(
+    readFileSync(join(folder, "after.csv"), "utf8"),
+  );
+  const both = aplomb(folder, "zone", "--accessibility", "apl.parquet", ...inputs, ...zones);
+  expect([both.code, both.stderr.includes("one of --accessibility")]).toEqual([2, true]);
+  expect(aplomb(folder, "zone", ...inputs, "--rules", "gp-2017").stderr).toContain(
+    "no zones for its communes",
+  );
+});

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { addInputOptions } from "../inputOptions.ts";
 import { addOutputOptions } from "../outputOptions.ts";
 import { addZoneOptions, type ZoneOptions } from "../zoning/options.ts";
 
@@ -8,8 +9,10 @@ export function register(program: Command): void {
     .description(
       "class zones by rules, check the agency's choices against quotas, compare with the zoning in force; the note of 2017 by default",
     );
-  addOutputOptions(addZoneOptions(command), "nothing is written").action(async (_, command: Command) => {
-    const { zoneCommand } = await import("../zoning/zone.ts");
-    await zoneCommand(command.optsWithGlobals<ZoneOptions>());
-  });
+  addOutputOptions(addZoneOptions(addInputOptions(command)), "nothing is written").action(
+    async (_, command: Command) => {
+      const { zoneCommand } = await import("../zoning/zone.ts");
+      await zoneCommand(command.optsWithGlobals<ZoneOptions>());
+    },
+  );
 }

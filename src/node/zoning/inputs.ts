@@ -1,6 +1,8 @@
 import { type Results, resultsFrom } from "../../core/accessibility/resultTable.ts";
+import type { Method } from "../../core/method/document.ts";
 import { mergesFrom, meshAfterMerges } from "../../core/territory/merges.ts";
 import { type Mesh, meshFrom, meshOfLabels } from "../../core/territory/mesh.ts";
+import { languages } from "../../core/words/languages.ts";
 import type { ZoningWords } from "../../core/words/zoning.ts";
 import { type Choices, choicesFrom } from "../../core/zoning/choices.ts";
 import {
@@ -24,7 +26,7 @@ import type { Table } from "../../table/table.ts";
 import type { InputFile } from "../files.ts";
 import { Collector } from "./collector.ts";
 import { type PublicationFile, readPublication, readRules } from "./documents.ts";
-import { checkOptions, type ZoneOptions } from "./options.ts";
+import { checkOptions, isComputed, type ZoneOptions } from "./options.ts";
 import { proposalOf } from "./proposalOption.ts";
 
 /** Everything a zoning is made from, read and bound; what is wrong with it is in `problems`. */
@@ -44,6 +46,8 @@ export interface ZoneInputs {
   readonly printedDensities: PrintedDensities | undefined;
   readonly populationYear: number | undefined;
   readonly notes: readonly string[];
+  /** The method, where the accessibility was computed with it here. */
+  readonly method: Method | undefined;
   readonly files: readonly InputFile[];
   readonly problems: Problems;
   readonly excluded: Exclusions;
@@ -67,7 +71,7 @@ export async function loadZoneInputs(options: ZoneOptions, words: ZoningWords): 
   checkOptions(options, problems);
   const collector = new Collector(problems, options.sheet);
   const publication =
-    options.accessibility === undefined && options.zones === undefined
+    options.accessibility === undefined && options.zones === undefined && !isComputed(options)
       ? await collector.tryAsync(() => readPublication(options.publication))
       : undefined;
   const rulesName = options.rules ?? publication?.publication.rules;
@@ -88,7 +92,18 @@ export async function loadZoneInputs(options: ZoneOptions, words: ZoningWords): 
     { accessibility: isZoned },
   );
   if (!rules) return collector.stop();
-  const source = zoneSource(options, rules, tables, publication, collector, excluded);
+  const computed = isComputed(options)
+    ? await collector.tryAsync(async () => {
+        const { computedResults } = await import("./computed.ts");
+        return computedResults(options, rules, collector, excluded, languages[options.lang]);
+      })
+    : undefined;
+  const { accessibility } = tables;
+  const { map } = options;
+  const results =
+    computed?.results ??
+    (accessibility && collector.try(() => resultsFrom(accessibility, { map, problems })));
+  const source = zoneSource(options, rules, tables, { publication, results, collector, excluded });
   const choices = tables.choices && collector.try(() => choicesFrom(tables.choices!, { problems }));
   const hasCommunes = source?.communes !== undefined;
   const { compare, qpv } = tables;
@@ -117,6 +132,7 @@ export async function loadZoneInputs(options: ZoneOptions, words: ZoningWords): 
     printedDensities: published?.densities,
     populationYear: publication?.publication.populationYear,
     notes: notesOf(options, publication?.publication, rules, words),
+    method: computed?.method,
     files: collector.files,
     problems,
     excluded,
@@ -140,21 +156,22 @@ function zoneSource(
   options: ZoneOptions,
   rules: Rules,
   tables: Tables,
-  publication: PublicationFile | undefined,
-  collector: Collector,
-  excluded: Exclusions,
+  known: {
+    readonly publication: PublicationFile | undefined;
+    readonly results: Results | undefined;
+    readonly collector: Collector;
+    readonly excluded: Exclusions;
+  },
 ): ZoneSource | undefined {
+  const { publication, results, collector, excluded } = known;
   const { problems } = collector;
   const { map } = options;
-  if (tables.accessibility) {
-    const { accessibility } = tables;
-    const results = collector.try(() => resultsFrom(accessibility, { map, problems }));
-    const mesh = results && meshFor(options, tables, results, collector);
-    if (!results || !mesh) return undefined;
+  if (results) {
+    const mesh = meshFor(options, tables, results, collector);
     const weight = options.weight ?? rules.zoneWeight;
-    const made = collector.try(() =>
-      zonesOfMesh(mesh, results, { region: options.region, weight, problems, excluded }),
-    );
+    const { region } = options;
+    const made =
+      mesh && collector.try(() => zonesOfMesh(mesh, results, { region, weight, problems, excluded }));
     return made && { zones: made.zones, communes: made.communes };
   }
   const list = tables.zones;

@@ -1,10 +1,10 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { GivenQuota } from "../../core/zoning/quotas.ts";
 import type { Problems } from "../../table/problems.ts";
-import { integerOption, listOption, mapOption } from "../inputOptions.ts";
+import { type InputOptions, integerOption, listOption } from "../inputOptions.ts";
 import type { OutputOptions } from "../outputs.ts";
 
-export interface ZoneOptions extends OutputOptions {
+export interface ZoneOptions extends InputOptions, OutputOptions {
   readonly lang: "fr" | "en";
   readonly rules?: string;
   readonly accessibility?: string;
@@ -27,8 +27,6 @@ export interface ZoneOptions extends OutputOptions {
   readonly reverse?: boolean;
   readonly scores?: string;
   readonly rest?: string;
-  readonly map: ReadonlyMap<string, string>;
-  readonly sheet?: string;
   readonly json?: boolean;
 }
 
@@ -118,14 +116,12 @@ export function addZoneOptions(command: Command): Command {
     )
     .option("--reverse", "largest accessibility or least population or score first")
     .option("--scores <file>", "scores of zones (zone and the column of --order), the highest first")
-    .option("--rest <class>", "class of the zones that the proposal does not take")
-    .addOption(
-      new Option("--map <name=column>", "which column of the accessibility or list holds what; repeatable")
-        .argParser(mapOption)
-        .default(new Map(), "none"),
-    )
-    .option("--sheet <name>", "sheet of an XLSX file");
+    .option("--rest <class>", "class of the zones that the proposal does not take");
 }
+
+/** True where the accessibility is to be computed from inputs of `aplomb run`. */
+export const isComputed = ({ communes, times, supply }: ZoneOptions): boolean =>
+  communes !== undefined || times !== undefined || supply !== undefined;
 
 /** Options that contradict each other or need one another, each an error. */
 export function checkOptions(options: ZoneOptions, problems: Problems): void {
@@ -133,14 +129,19 @@ export function checkOptions(options: ZoneOptions, problems: Problems): void {
     problems.error({ source, got, expected, ...(advice === undefined ? {} : { advice }) });
   const given = (names: readonly (keyof ZoneOptions)[]) =>
     names.filter((name) => options[name] !== undefined);
-  const sources = given(["accessibility", "zones", "publication"]);
+  const inputs = given(["communes", "times", "supply"]).slice(0, 1);
+  const sources = [...given(["accessibility", "zones", "publication"]), ...inputs];
   const called = (name: keyof ZoneOptions) =>
     `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
   if (sources.length > 1) {
-    refuse("options", sources.map(called).join(" and "), "one of --accessibility, --zones and --publication");
+    refuse(
+      "options",
+      sources.map(called).join(" and "),
+      "one of --accessibility, --zones, --publication, and the inputs of aplomb run",
+    );
   }
   const needsCommunes = given(["mesh", "by", "merged", "weight"]);
-  if (options.accessibility === undefined) {
+  if (options.accessibility === undefined && !isComputed(options)) {
     for (const name of needsCommunes) {
       refuse(
         called(name),

@@ -31,8 +31,10 @@ export async function writeZoning(written: {
   const { options, inputs, zoning, sheets, marks } = written;
   if (options.out === undefined) return [];
   const command = commandLine(process.argv.slice(2));
+  const { method } = inputs;
   const metadata = metadataOf({
     command,
+    ...(method ? { method, decay: JSON.stringify(method.decay) } : {}),
     estimated: zoning.zones.estimated,
     synthetic: zoning.zones.synthetic,
     inputs: inputs.files,
