@@ -23,8 +23,8 @@
  * among the active), every pair of the territory:
  *
  *   start          u32[rows + 1]              first pair of each row
- *   id             u16[pairs + 1], or u32     the other end of each pair; one place to spare
- *   code           u16[pairs + 1]             its minute code
+ *   id             u16[pairs], or u32         the other end of each pair
+ *   code           u16[pairs]                 its minute code
  *
  * and those within reach of a decay, laid out as slots, one a row, in an order of the host's choosing:
  *
@@ -34,14 +34,15 @@
  *   commune        u32[slots]                 commune whose sum the slot is
  *   first          u32[slots + 1]             first pair of each slot
  *   slotId         u16[pairs + 1], or u32 when wide   term of each pair, class x (communes or active) + id
- *   slotCode       u16[pairs + 1]             its minute code
+ *   slotCode       u16[pairs + 1]             its minute code; one place to spare, as in slotId
  *
  * Runs straight from pairs need a memory of their own: amounts as above, and
  *
  *   table          f64[thousandths + 1]       weight of each thousandth of a minute within reach, then 0
  *   ratioTerms     f64[communes][2]           ratios, two variants interleaved ([communes] for one alone)
- *   origin, destination  u32[pairs]           in any order
+ *   origin, destination  u32[pairs]           in any order; an even number of them
  *   minutes        f64[pairs]
+ *   thousandths    u16[pairs], or u32 when wide  minutes x 1000, rounded half up
  *   own            u8[communes]               1 where the commune's pair with itself is given
  *
  * Nearest facilities need a memory of their own, which holds every pair by row:

@@ -1,5 +1,5 @@
 import { type Decay, decayReach, decayTable, stepEnds } from "../method/decay.ts";
-import { activeDestinations, transpose, writeActiveRows } from "../territory/transpose.ts";
+import { activeRows, transpose } from "../territory/transpose.ts";
 import type { TravelTimes } from "../territory/travelTimes.ts";
 import {
   checkReach,
@@ -74,25 +74,22 @@ export class Engine {
     const { travelTimes, variants } = options;
     checkVariants(variants);
     const { communes, minutes, maxMinutes } = travelTimes;
-    const active = activeDestinations(travelTimes, options.active);
+    const { active, rows } = activeRows(travelTimes, options.active);
     const shape = {
       communes,
-      active: active.communes.length,
-      pairs: active.pairs,
+      active: active.length,
+      pairs: rows.id.length,
       distinct: minutes.length,
       variants,
     };
     const { memory, arrays } = newMemory(kernel, engineMap(shape));
-    arrays.active.array.set(active.communes);
+    arrays.active.array.set(active);
     writeLimits(arrays, options.active);
-    const { rows, columns } = arrays;
-    const sparse = ({ start, id, code }: MatrixArrays) => ({
-      start: start.array,
-      id: id.array,
-      code: code.array,
-    });
-    writeActiveRows(travelTimes, active, sparse(rows));
-    transpose(sparse(rows), sparse(columns));
+    arrays.rows.start.array.set(rows.start);
+    arrays.rows.id.array.set(rows.id);
+    arrays.rows.code.array.set(rows.code);
+    const { start, id, code } = arrays.columns;
+    transpose(rows, { start: start.array, id: id.array, code: code.array });
     return new Engine(instantiateKernel(kernel, memory), shape, arrays, { minutes, maxMinutes });
   }
 

@@ -20,6 +20,7 @@ export interface KernelFunctions {
     own: number,
   ): number;
   pairsToDestinations(
+    wide: boolean,
     begin: number,
     end: number,
     origin: number,
@@ -28,27 +29,28 @@ export interface KernelFunctions {
     table: number,
     last: number,
     demand: number,
+    thousandths: number,
     sums: number,
   ): void;
   pairsToOriginsOne(
+    wide: boolean,
     begin: number,
     end: number,
     origin: number,
     destination: number,
-    minutes: number,
+    thousandths: number,
     table: number,
-    last: number,
     terms: number,
     sums: number,
   ): void;
   pairsToOriginsTwo(
+    wide: boolean,
     begin: number,
     end: number,
     origin: number,
     destination: number,
-    minutes: number,
+    thousandths: number,
     table: number,
-    last: number,
     terms: number,
     sums0: number,
     sums1: number,

@@ -105,8 +105,8 @@ function amounts(places: Places, communes: number, variants: number) {
 export function engineMap({ communes, active, pairs, distinct, variants }: EngineShape) {
   const matrix = (places: Places, rows: number, ids: number) => ({
     start: places.u32(rows + 1),
-    id: places.ids(ids, pairs + 1),
-    code: places.u16(pairs + 1),
+    id: places.ids(ids, pairs),
+    code: places.u16(pairs),
     length: places.u32(rows),
     offset: places.u32(distinct),
     row: places.u32(rows),
@@ -129,24 +129,20 @@ export function engineMap({ communes, active, pairs, distinct, variants }: Engin
 
 export type PairsArrays = ReturnType<ReturnType<typeof pairsMap>>;
 
-/** Pairs as they come: `thousandths`, the thousandths of a minute that a decay may weigh, 0 included. */
-export function pairsMap(shape: {
-  readonly communes: number;
-  readonly pairs: number;
-  readonly thousandths: number;
-  readonly variants: number;
-}) {
-  const { communes, pairs, thousandths, variants } = shape;
+/** Pairs as they come: `distinct`, the thousandths of a minute that a decay may weigh, 0 included. */
+export function pairsMap(shape: Omit<EngineShape, "active">) {
+  const { communes, pairs, distinct, variants } = shape;
   return (places: Places) => ({
     ...amounts(places, communes, variants),
     everyCommune: places.u32(communes),
     one: places.f64(1),
-    table: places.f64(thousandths + 1),
+    table: places.f64(distinct + 1),
     ratioTerms: places.f64(communes * 2),
     own: places.u8(communes),
     origin: places.u32(pairs),
     destination: places.u32(pairs),
     minutes: places.f64(pairs),
+    thousandths: places.ids(distinct + 1, pairs),
   });
 }
 

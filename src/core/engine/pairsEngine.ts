@@ -11,7 +11,7 @@ import {
   writeLimits,
 } from "./input.ts";
 import { instantiateKernel, type Kernel, type KernelFunctions } from "./kernel.ts";
-import { newMemory, type PairsArrays, pairsMap } from "./memory.ts";
+import { isWide, newMemory, type PairsArrays, pairsMap } from "./memory.ts";
 
 export interface PairsEngineOptions {
   readonly communes: number;
@@ -60,8 +60,8 @@ export class PairsEngine {
         `pairs: expected columns of one length, got origin ${count}, destination ${destination.length}, minutes ${minutes.length}.`,
       );
     }
-    const thousandths = thousandthsOf(options.maxMinutes) + 1;
-    const map = pairsMap({ communes, variants, thousandths, pairs: count + communes });
+    const distinct = thousandthsOf(options.maxMinutes) + 1;
+    const map = pairsMap({ communes, variants, distinct, pairs: count + communes + 1 });
     const { memory, arrays } = newMemory(kernel, map);
     arrays.origin.array.set(origin);
     arrays.destination.array.set(destination);
@@ -91,17 +91,19 @@ export class PairsEngine {
     const { kernel, arrays } = this;
     this.bind(input.decay);
     writeInput(kernel, arrays, input);
-    const last = arrays.table.array.length - 1;
-    const pairs = [arrays.origin.address, arrays.destination.address, arrays.minutes.address] as const;
-    const { table, demand, catchment } = arrays;
+    const { origin, destination, minutes, table, demand, thousandths, catchment } = arrays;
     catchment.array.fill(0);
     kernel.pairsToDestinations(
+      isWide(table.array.length),
       0,
-      this.pairs,
-      ...pairs,
+      evenly(this.pairs),
+      origin.address,
+      destination.address,
+      minutes.address,
       table.address,
-      last,
+      table.array.length - 1,
       demand.address,
+      thousandths.address,
       catchment.address,
     );
     for (let variant = 0; variant < this.options.variants; variant += 2) this.sumRatios(variant);
@@ -125,20 +127,20 @@ export class PairsEngine {
     const { supply, ratio, accessibility } = arrays;
     const every = arrays.everyCommune.address;
     const [catchment, one, terms] = [arrays.catchment.address, arrays.one.address, arrays.ratioTerms.address];
-    const [from, to, minutes] = [arrays.origin.address, arrays.destination.address, arrays.minutes.address];
+    const [from, to, times] = [arrays.origin.address, arrays.destination.address, arrays.thousandths.address];
     const table = arrays.table.address;
-    const last = arrays.table.array.length - 1;
+    const wide = isWide(arrays.table.array.length);
     const [s0, r0, a0] = [supply, ratio, accessibility].map((blocks) => blocks[variant].address);
     accessibility[variant].array.fill(0);
     if (variant + 1 === variants) {
       kernel.divideOne(0, communes, every, communes, s0, catchment, r0, one, 1, terms);
-      kernel.pairsToOriginsOne(0, count, from, to, minutes, table, last, terms, a0);
+      kernel.pairsToOriginsOne(wide, 0, count, from, to, times, table, terms, a0);
       return;
     }
     const [s1, r1, a1] = [supply, ratio, accessibility].map((blocks) => blocks[variant + 1].address);
     accessibility[variant + 1].array.fill(0);
     kernel.divideTwo(0, communes, every, communes, s0, s1, catchment, r0, r1, one, 1, terms);
-    kernel.pairsToOriginsTwo(0, count, from, to, minutes, table, last, terms, a0, a1);
+    kernel.pairsToOriginsTwo(wide, 0, count, from, to, times, table, terms, a0, a1);
   }
 
   /** The catchment of a commune without supply in any variant is 0, as where only active ones are summed. */
@@ -165,13 +167,19 @@ function refuseFaulty(
   );
 }
 
-/** Adds the own-commune pairs that are missing, at 0 minutes; all pairs then. */
-function addOwn({ own, origin, destination }: PairsArrays, count: number): number {
+/** The kernel takes pairs by two: an odd last one is followed by one beyond any reach, which adds 0. */
+function evenly(pairs: number): number {
+  return pairs + (pairs % 2);
+}
+
+/** Adds the own-commune pairs that are missing, at 0 minutes, and one beyond any reach; all pairs but that one. */
+function addOwn({ own, origin, destination, minutes }: PairsArrays, count: number): number {
   let pairs = count;
   for (let commune = 0; commune < own.array.length; commune++) {
     if (own.array[commune] === 1) continue;
     origin.array[pairs] = commune;
     destination.array[pairs++] = commune;
   }
+  minutes.array[pairs] = Number.MAX_VALUE;
   return pairs;
 }

@@ -4,67 +4,50 @@ import type { TravelTimes } from "./travelTimes.ts";
 export interface SparseRows {
   /** u32[rows + 1] */
   readonly start: Uint32Array;
-  /** Position of the other end of each pair; a place to spare, as in `code`. */
+  /** Position of the other end of each pair. */
   readonly id: Uint16Array | Uint32Array;
   readonly code: Uint16Array;
 }
 
-/** The destinations kept, those that may have supply in some variant. */
-export interface ActiveDestinations {
-  /** The active communes, ascending. */
-  readonly communes: Uint32Array;
-  /** u32[communes]: position of each active commune among them. */
-  readonly position: Uint32Array;
-  /** u8[communes]: 1 where the commune is active, else 0. */
-  readonly flag: Uint8Array;
-  /** Pairs to one of them. */
-  readonly pairs: number;
-}
-
-/** Counts the pairs whose destination is active (u8[communes], not 0). @throws RangeError on another length. */
-export function activeDestinations(travelTimes: TravelTimes, active: Uint8Array): ActiveDestinations {
-  const { communes: count, destination } = travelTimes;
-  if (active.length !== count) {
-    throw new RangeError(`active: expected ${count} values, one per commune, got ${active.length}.`);
-  }
-  const flag = active.map((value) => (value === 0 ? 0 : 1));
-  const position = new Uint32Array(count);
-  const communes = new Uint32Array(count);
-  let kept = 0;
-  for (let commune = 0; commune < count; commune++) {
-    position[commune] = kept;
-    communes[kept] = commune;
-    kept += flag[commune];
-  }
-  let pairs = 0;
-  for (let pair = 0; pair < destination.length; pair++) pairs += flag[destination[pair]];
-  return { communes: communes.subarray(0, kept), position, flag, pairs };
+export interface ActiveRows {
+  /** The active communes, ascending: what the ids of the rows are positions in. */
+  readonly active: Uint32Array;
+  readonly rows: SparseRows;
 }
 
 /**
- * Writes the pairs whose destination is active, in the matrix's order, ids being positions among the active: a
- * destination that never has supply adds nothing to any accessibility, and six pairs in ten or more lead to one.
- * Every pair is written and the place moves on after the kept ones: a branch would be guessed wrongly at one in four.
+ * The pairs whose destination is active (u8[communes], not 0), in the matrix's order, ids being positions among the
+ * active: a destination that never has supply adds nothing to any accessibility, and six pairs in ten or more lead to one.
+ *
+ * @throws RangeError when `active` is not one value per commune.
  */
-export function writeActiveRows(
-  travelTimes: TravelTimes,
-  active: ActiveDestinations,
-  rows: SparseRows,
-): void {
+export function activeRows(travelTimes: TravelTimes, active: Uint8Array): ActiveRows {
   const { communes, rowStart, destination, minuteCode } = travelTimes;
-  const { position, flag } = active;
-  const { start, id, code } = rows;
-  let at = 0;
-  for (let row = 0; row < communes; row++) {
-    start[row] = at;
-    for (let pair = rowStart[row], last = rowStart[row + 1]; pair < last; pair++) {
-      const to = destination[pair];
-      id[at] = position[to];
-      code[at] = minuteCode[pair];
-      at += flag[to];
-    }
+  if (active.length !== communes) {
+    throw new RangeError(`active: expected ${communes} values, one per commune, got ${active.length}.`);
   }
-  start[communes] = at;
+  const kept = Uint32Array.from(active.keys()).filter((commune) => active[commune] !== 0);
+  const position = new Int32Array(communes).fill(-1);
+  kept.forEach((commune, at) => {
+    position[commune] = at;
+  });
+  // As long as all pairs, of which only the part that is written is ever given memory.
+  const Ids = kept.length <= 65_536 ? Uint16Array : Uint32Array;
+  const id = new Ids(destination.length + 1);
+  const code = new Uint16Array(destination.length + 1);
+  const start = new Uint32Array(communes + 1);
+  // Every pair is written and the place moves on after the kept ones: a branch would be guessed wrongly at one in four.
+  let pairs = 0;
+  for (let row = 0; row < communes; row++) {
+    for (let pair = rowStart[row], last = rowStart[row + 1]; pair < last; pair++) {
+      const to = position[destination[pair]];
+      id[pairs] = to;
+      code[pairs] = minuteCode[pair];
+      pairs += 1 + (to >> 31);
+    }
+    start[row + 1] = pairs;
+  }
+  return { active: kept, rows: { start, id: id.subarray(0, pairs), code: code.subarray(0, pairs) } };
 }
 
 /** Writes the same pairs by column, each in order of row: a counting sort. */

@@ -63,6 +63,22 @@ describe.each([
     }
   });
 
+  test("reach as far as a day, where thousandths take 32 bits", () => {
+    const pairs = [0, 65.535, 65.536, 66, 1439.999, 1440].map((time, to) => [0, to, time] as const);
+    const communes = pairs.length;
+    const decay: Decay = { family: "linear", start: 0, cutoff: 1440, edge: "right-closed" };
+    const demand = new Float64Array(communes).fill(10);
+    const supply = Float64Array.from(demand, (_, commune) => commune + 1);
+    const columns = {
+      origin: Int32Array.from(pairs, ([from]) => from),
+      destination: Int32Array.from(pairs, ([, to]) => to),
+      minutes: Float64Array.from(pairs, ([, , time]) => time),
+    };
+    const engine = PairsEngine.create(kernel, columns, { communes, variants: 1, maxMinutes: 1440 });
+    const expected = referenceRun({ communes, pairs: withOwn(communes, pairs), demand, supply, decay });
+    expectClose(engine.run({ demand, supply: [supply], decay }).accessibility[0], expected.accessibility);
+  });
+
   test("add the own-commune pairs that are missing", () => {
     const supply = [Float64Array.of(10, 0)];
     const engine = engineOf({ communes: 2, pairs: [[1, 1, 3]], supply });

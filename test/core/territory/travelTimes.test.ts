@@ -1,11 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  activeDestinations,
-  type SparseRows,
-  transpose,
-  writeActiveRows,
-} from "../../../src/core/territory/transpose.ts";
+import { activeRows, type SparseRows, transpose } from "../../../src/core/territory/transpose.ts";
 import {
   type TravelTimes,
   type TravelTimesOptions,
@@ -171,11 +166,12 @@ test("active rows and their transpose hold the same pairs, each in order", () =>
   fc.assert(
     fc.property(somePairs(9), fc.array(fc.nat(1), { minLength: 9, maxLength: 9 }), (pairs, flags) => {
       const { travelTimes } = build(pairs, { communes: 9 });
-      const kept = activeDestinations(travelTimes, Uint8Array.from(flags));
-      const active = kept.communes;
-      const rows = emptyRows(9, kept.pairs);
-      const columns = emptyRows(active.length, kept.pairs);
-      writeActiveRows(travelTimes, kept, rows);
+      const { active, rows } = activeRows(travelTimes, Uint8Array.from(flags));
+      const columns = {
+        start: new Uint32Array(active.length + 1),
+        id: rows.id.slice(),
+        code: rows.code.slice(),
+      };
       transpose(rows, columns);
       const expected = pairsOf(travelTimes).filter(([, to]) => flags[to] === 1);
       expect(listed(rows, travelTimes).map(([from, to, time]) => [from, active[to], time])).toEqual(expected);
@@ -187,14 +183,6 @@ test("active rows and their transpose hold the same pairs, each in order", () =>
     }),
   );
 });
-
-function emptyRows(rows: number, pairs: number): SparseRows {
-  return {
-    start: new Uint32Array(rows + 1),
-    id: new Uint16Array(pairs + 1),
-    code: new Uint16Array(pairs + 1),
-  };
-}
 
 function listed({ start, id, code }: SparseRows, { minutes }: TravelTimes): Pair[] {
   const rowStart = start;
