@@ -113,7 +113,7 @@ interface Matrix {
 /** The pairs to active destinations below `codes`, by row, ids being positions among the active. */
 function rowsWithin(
   { communes, rowStart, destination, minuteCode }: TravelTimes,
-  position: Uint32Array,
+  position: Int32Array,
   flag: Uint8Array,
   codes: number,
 ): Matrix {

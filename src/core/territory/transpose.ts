@@ -9,6 +9,31 @@ export interface SparseRows {
   readonly code: Uint16Array;
 }
 
+/** The destinations kept, those that may have supply in some variant. */
+export interface ActiveDestinations {
+  /** The active communes, ascending. */
+  readonly communes: Uint32Array;
+  /** i32[communes]: position of each commune among them, -1 where it is not active. */
+  readonly position: Int32Array;
+  /** u8[communes]: 1 where the commune is active, else 0. */
+  readonly flag: Uint8Array;
+}
+
+/** The active communes (u8[communes], not 0). @throws RangeError when `active` is not one value per commune. */
+export function activeDestinations(travelTimes: TravelTimes, active: Uint8Array): ActiveDestinations {
+  const { communes: count } = travelTimes;
+  if (active.length !== count) {
+    throw new RangeError(`active: expected ${count} values, one per commune, got ${active.length}.`);
+  }
+  const flag = active.map((value) => (value === 0 ? 0 : 1));
+  const communes = Uint32Array.from(flag.keys()).filter((commune) => flag[commune] === 1);
+  const position = new Int32Array(count).fill(-1);
+  communes.forEach((commune, at) => {
+    position[commune] = at;
+  });
+  return { communes, position, flag };
+}
+
 export interface ActiveRows {
   /** The active communes, ascending: what the ids of the rows are positions in. */
   readonly active: Uint32Array;
@@ -23,14 +48,7 @@ export interface ActiveRows {
  */
 export function activeRows(travelTimes: TravelTimes, active: Uint8Array): ActiveRows {
   const { communes, rowStart, destination, minuteCode } = travelTimes;
-  if (active.length !== communes) {
-    throw new RangeError(`active: expected ${communes} values, one per commune, got ${active.length}.`);
-  }
-  const kept = Uint32Array.from(active.keys()).filter((commune) => active[commune] !== 0);
-  const position = new Int32Array(communes).fill(-1);
-  kept.forEach((commune, at) => {
-    position[commune] = at;
-  });
+  const { communes: kept, position } = activeDestinations(travelTimes, active);
   // As long as all pairs, of which only the part that is written is ever given memory.
   const Ids = kept.length <= 65_536 ? Uint16Array : Uint32Array;
   const id = new Ids(destination.length + 1);
