@@ -11,6 +11,7 @@ export interface IntervalWords {
 }
 
 export interface MapWords extends IntervalWords {
+  readonly language: Language;
   readonly apl: (variant: string) => string;
   readonly aplShort: (variant: string) => string;
   readonly quantities: Readonly<Record<"demand" | "supply" | "ratio" | "population", string>>;
@@ -44,6 +45,7 @@ export interface MapWords extends IntervalWords {
 
 export const mapWords: Readonly<Record<Language, MapWords>> = {
   fr: {
+    language: "fr",
     numbers: numberWords("fr-FR"),
     under: (value) => `moins de ${value}`,
     between: (from, to) => `${from} à ${to}`,
@@ -96,6 +98,7 @@ export const mapWords: Readonly<Record<Language, MapWords>> = {
     },
   },
   en: {
+    language: "en",
     numbers: numberWords("en-GB"),
     under: (value) => `under ${value}`,
     between: (from, to) => `${from} to ${to}`,

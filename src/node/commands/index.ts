@@ -21,4 +21,5 @@ export const commandModules: Readonly<Record<string, () => Promise<CommandModule
   explore: () => import("./explore.ts"),
   chart: () => import("./chart.ts"),
   report: () => import("./report.ts"),
+  evolve: () => import("./evolve.ts"),
 };

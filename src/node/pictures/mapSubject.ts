@@ -6,6 +6,7 @@ import { type Shading, shadeClasses, shadeDifferences, shadeValues } from "../..
 import type { Communes } from "../../core/territory/communes.ts";
 import { type Mesh, meshFrom } from "../../core/territory/mesh.ts";
 import { departmentOfCommune } from "../../core/territory/regions.ts";
+import { evolveWords } from "../../core/words/evolve.ts";
 import { type MapWords, mapWords } from "../../core/words/pictures.ts";
 import type { Rules } from "../../core/zoning/rules.ts";
 import { toNumbers } from "../../table/convert.ts";
@@ -70,8 +71,8 @@ export async function subjectOf(
     const shading = shadeDifferences(differences, { heading: words.difference(heading), ...shown });
     return { ...base, shading, title: words.difference(title) };
   }
-  // what-if tables: a change is shown as one
-  if (value.endsWith("_change"))
+  // what `aplomb what-if` and `aplomb evolve` write: a change, or a part of one, is shown as one
+  if (changeColumn.test(value))
     return { ...base, shading: shadeDifferences(values, { heading, ...shown }), title };
   const shading = value.startsWith("apl_")
     ? shadeValues(values, "access", { heading, breaks: accessBreaks, ...shown })
@@ -90,14 +91,18 @@ const placesOf = ({ codes, names, departments, longitude, latitude }: Communes):
 const zoneOf = (communes: Communes, mesh: Mesh | undefined): ((place: number) => string) | undefined =>
   mesh && ((place) => mesh.codes[mesh.zoneOf.get(communes.codes[place]) ?? -1] ?? "");
 
+const changeColumn = /^apl_(all|\d+)_(change|supply|demand|times|rest)$/;
+
 function namesOf(column: string, words: MapWords): { readonly heading: string; readonly title: string } {
-  const [, kind, variant, change] = /^(apl|supply|ratio)_(all|\d+)(_change)?$/.exec(column) ?? [];
-  if (kind === "apl" && change !== undefined) {
+  const [, changed, part] = changeColumn.exec(column) ?? [];
+  if (changed !== undefined) {
+    const factor = part === "change" ? "" : `, ${evolveWords[words.language].factors[part as "rest"]}`;
     return {
-      heading: words.difference(words.aplShort(variant)),
-      title: words.difference(words.apl(variant)),
+      heading: words.difference(words.aplShort(changed)) + factor,
+      title: words.difference(words.apl(changed)) + factor,
     };
   }
+  const [, kind, variant] = /^(apl|supply|ratio)_(all|\d+)$/.exec(column) ?? [];
   if (kind === "apl") return { heading: words.aplShort(variant), title: words.apl(variant) };
   const quantity = words.quantities[(kind ?? column) as keyof MapWords["quantities"]];
   if (quantity === undefined) return { heading: column, title: column };
