@@ -1,14 +1,22 @@
 import { fileURLToPath } from "node:url";
 import { arrivals, departures, netted, retirements } from "../core/scenario/doctorChanges.ts";
 import { presetAddress, presetNames } from "../core/scenario/embeddedPresets.ts";
-import { type Preset, parsePreset, presetParameters } from "../core/scenario/preset.ts";
 import {
+  type EquivalencePreset,
+  type OpeningPreset,
+  type Preset,
+  parsePreset,
+  presetParameters,
+} from "../core/scenario/preset.ts";
+import {
+  equivalenceChanges,
   missionChanges,
   openingChanges,
   type SupplyChange,
   type Volunteer,
 } from "../core/scenario/presetChanges.ts";
 import type { Communes } from "../core/territory/communes.ts";
+import { facilitiesFrom } from "../core/zoning/facilities.ts";
 import { bindColumns, textAt } from "../table/columns.ts";
 import { Problems } from "../table/problems.ts";
 import { RowErrors } from "../table/rows.ts";
@@ -17,6 +25,9 @@ import type { InputFile } from "./files.ts";
 import type { Inputs } from "./inputs.ts";
 import { readTableFile } from "./tables.ts";
 import type { DoctorsAt, WhatIfOptions } from "./whatIf.ts";
+
+/** Names a column of their number goes by, beside that of the preset. */
+const facilityNames = ["facilities", "equipements", "nombre", "pharm", "pharm_bpe", "officines"];
 
 /** The changes of supply that the options of `what-if` ask for, one a commune. @throws InputError with all that is wrong. */
 export async function scenarioChanges(
@@ -43,7 +54,7 @@ export async function scenarioChanges(
   if (options.retireAt !== undefined) changes.push(...retired(options.retireAt, inputs, problems));
   if (options.solidarity !== undefined)
     changes.push(...(await volunteered(options, inputs, files, problems)));
-  if (options.preset !== undefined) changes.push(...(await opened(options, inputs, problems)));
+  if (options.preset !== undefined) changes.push(...(await presetChanges(options, inputs, files, problems)));
   problems.throwIfAny();
   const net = netted(changes);
   refuseBelowNone(net, inputs, problems);
@@ -93,13 +104,50 @@ async function preset(name: string): Promise<Preset> {
   });
 }
 
-async function opened(options: WhatIfOptions, inputs: Inputs, problems: Problems): Promise<SupplyChange[]> {
+/** An opening in the communes of --at, or what the facilities of --facilities take over where they are. */
+async function presetChanges(
+  options: WhatIfOptions,
+  inputs: Inputs,
+  files: InputFile[],
+  problems: Problems,
+): Promise<SupplyChange[]> {
   const document = await preset(options.preset!);
-  if (document.kind !== "opening") {
-    const expected = "a preset of an opening (kind opening)";
-    problems.error({ source: "--preset", got: `${document.id}, of kind ${document.kind}`, expected });
-    return [];
+  if (document.kind === "opening") return opened(document, options, inputs, problems);
+  if (document.kind === "equivalence") return takenOver(document, options, inputs, files, problems);
+  const expected = "a preset of an opening or an equivalence (a mission is --solidarity)";
+  problems.error({ source: "--preset", got: `${document.id}, of kind ${document.kind}`, expected });
+  return [];
+}
+
+async function takenOver(
+  document: EquivalencePreset,
+  options: WhatIfOptions,
+  inputs: Inputs,
+  files: InputFile[],
+  problems: Problems,
+): Promise<SupplyChange[]> {
+  const parameters = presetParameters(document, options.set, problems);
+  if (options.facilities === undefined) {
+    const expected = `${document.facilities} by commune (a file): a count, or one row each`;
+    problems.error({ source: "--facilities", got: "nothing", expected });
   }
+  problems.throwIfAny();
+  const { table, file } = await readTableFile(options.facilities!, { sheet: options.sheet, problems });
+  files.push(file);
+  const { communes, exclusions: excluded } = inputs;
+  const facilities = facilitiesFrom(table, communes, [document.facilities, ...facilityNames], {
+    problems,
+    excluded,
+  });
+  return equivalenceChanges(document, facilities, groundOf(inputs, parameters));
+}
+
+function opened(
+  document: OpeningPreset,
+  options: WhatIfOptions,
+  inputs: Inputs,
+  problems: Problems,
+): SupplyChange[] {
   const at = (options.at ?? []).map((commune) => ({ commune, doctors: 1 }));
   if (at.length === 0)
     problems.error({ source: "--preset", got: "no commune", expected: "--at CODE, where it opens" });

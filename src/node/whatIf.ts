@@ -36,6 +36,7 @@ export interface WhatIfOptions extends InputOptions, OutputOptions {
   readonly onTop?: boolean;
   readonly preset?: string;
   readonly at?: readonly string[];
+  readonly facilities?: string;
   readonly set: ReadonlyMap<string, number>;
   readonly official?: string;
   readonly zone?: string;

@@ -96,6 +96,17 @@ test("volunteers come with days and lose them at home, unless on top", () => {
   expect(acts(aplomb(folder, "what-if", ...inputs, ...plan, "--on-top").stdout)).toEqual([480]);
 });
 
+test("pharmacies take over what the user states, where they are; without a statement it is an error", () => {
+  writeFileSync(join(folder, "pharmacies.csv"), "code,pharmacies\n01001,2\n38001,0\n");
+  const first = ["--preset", "pharmacist-first-recourse", "--facilities", "pharmacies.csv", "--out", "w.csv"];
+  const stated = ["--set", "consultations-per-pharmacy=300", "--json"];
+  const { changes } = JSON.parse(aplomb(folder, "what-if", ...inputs, ...first, ...stated).stdout);
+  expect(changes).toMatchObject([{ code: "01001", acts: { all: 600 } }]);
+  const { code, stderr } = aplomb(folder, "what-if", ...inputs, ...first, "--force");
+  expect(code).toBe(2);
+  expect(stderr).toContain("consultations-per-pharmacy: got nothing");
+});
+
 test("wrong communes, too many leaving and nothing asked are all told, exit code 2", () => {
   const { code, stderr } = aplomb(
     folder,

@@ -53,7 +53,7 @@ const levels: Readonly<Record<string, string>> = {
 
 const levelNamed = (name: string): string => levels[normalName(name)] ?? name;
 
-const indicatorsSchema = {
+export const indicatorsSchema = {
   territory: {
     type: "text",
     required: true,

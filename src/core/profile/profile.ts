@@ -13,8 +13,8 @@ export interface Comparison {
   readonly territory: number;
   /** Its value, on the same basis as the line's. */
   readonly value: number;
-  /** "per-100k": rates of counts; "value": the values themselves. */
-  readonly basis: "per-100k" | "value";
+  /** "per-100k": rates of counts; "value": the values themselves; "mean": a count against the mean of its level. */
+  readonly basis: "per-100k" | "value" | "mean";
   /** The line's value / its value. */
   readonly ratio: number;
   /** Undefined where neither direction is better, or the two are equal. */
@@ -100,5 +100,5 @@ function compare(
   if (!Number.isFinite(ratio)) return undefined;
   const isBetter = better === "high" ? ratio > 1 : ratio < 1;
   const verdict = better === undefined || ratio === 1 ? undefined : isBetter ? "better" : "worse";
-  return { value: reference, basis: byRate ? "per-100k" : "value", ratio, verdict };
+  return { value: reference, basis: byRate ? "per-100k" : isMean ? "mean" : "value", ratio, verdict };
 }

@@ -34,6 +34,21 @@ export function bordersOf(communes: number, pairs: Iterable<readonly [number, nu
   return { communes, start, neighbour };
 }
 
+/** Borders that any of these hold. */
+export function joinBorders(all: readonly Borders[]): Borders {
+  if (all.length === 1) return all[0];
+  return bordersOf(
+    all[0].communes,
+    all.flatMap(({ communes, start, neighbour }) => {
+      const pairs: [number, number][] = [];
+      for (let commune = 0; commune < communes; commune++) {
+        for (let at = start[commune]; at < start[commune + 1]; at++) pairs.push([commune, neighbour[at]]);
+      }
+      return pairs;
+    }),
+  );
+}
+
 /** Communes that border none of the others: islands, or communes absent from the source of the borders. */
 export function communesWithoutBorder({ communes, start }: Borders): number[] {
   return Array.from({ length: communes }, (_, commune) => commune).filter(
@@ -41,7 +56,7 @@ export function communesWithoutBorder({ communes, start }: Borders): number[] {
   );
 }
 
-const bordersSchema = {
+export const bordersSchema = {
   commune: {
     type: "code",
     required: true,
@@ -77,13 +92,16 @@ export function bordersFrom(
     readonly map?: ReadonlyMap<string, string>;
     readonly problems: Problems;
     readonly excluded: Exclusions;
+    /** What a code of the table is today (see `currentCode`). */
+    readonly current?: (code: string) => string;
   },
 ): Borders {
+  const { current = (code) => code } = options;
   const columns = bindColumns(table, bordersSchema, options);
   const errors = new RowErrors(options.problems, table);
   const pairs: [number, number][] = [];
   for (let row = 0; row < table.rows; row++) {
-    const code = textAt(columns.commune, row);
+    const code = current(textAt(columns.commune, row));
     const commune = communes.index.get(code);
     if (commune === undefined) {
       if (code !== "") options.excluded.add("borders-unknown-commune", code);
@@ -91,7 +109,8 @@ export function bordersFrom(
     }
     for (const cell of textAt(columns.neighbour, row).split(/[|;,\s]+/)) {
       if (cell === "") continue;
-      const other = repairCode(cell);
+      const repaired = repairCode(cell);
+      const other = repaired === undefined ? undefined : current(repaired);
       const neighbour = other === undefined ? undefined : communes.index.get(other);
       if (other === undefined) {
         errors.add(row, () => ({

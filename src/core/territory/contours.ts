@@ -19,7 +19,12 @@ const STEPS_A_DEGREE = 100_000;
  * Touching in one point is no border. Outlines must come from one topology (as IGN's and Etalab's do): lines drawn
  * apart do not share their positions, and `communesWithoutBorder` then lists nearly every commune.
  */
-export function bordersFromContours(contours: readonly Contour[], communes: Communes): Borders {
+export function bordersFromContours(
+  contours: readonly Contour[],
+  communes: Communes,
+  /** What a code of the outlines is today (see `currentCode`): the outlines of communes that merged are put together. */
+  current: (code: string) => string = (code) => code,
+): Borders {
   const positions = new Map<number, number>();
   const positionOf = ([longitude, latitude]: readonly [number, number]): number => {
     const x = Math.round((longitude + 180) * STEPS_A_DEGREE);
@@ -33,7 +38,7 @@ export function bordersFromContours(contours: readonly Contour[], communes: Comm
   const owners = new Map<number, number>();
   const pairs: [number, number][] = [];
   for (const { code, polygons } of contours) {
-    const commune = communes.index.get(code);
+    const commune = communes.index.get(current(code));
     if (commune === undefined) continue;
     for (const ring of polygons.flat()) {
       let from = positionOf(ring[0]);

@@ -48,6 +48,12 @@ export function currentCodes(merges: Merges, former: string): readonly string[] 
   return [...found].sort();
 }
 
+/** The commune that a code is today, where it is exactly one; the code itself otherwise. */
+export function currentCode(merges: Merges, code: string): string {
+  const current = currentCodes(merges, code);
+  return current.length === 1 ? current[0] : code;
+}
+
 /**
  * A mesh of former communes carried over to those of today. A merged commune keeps the zone of the code that survives;
  * when poles merge, their zones merge, into that of the surviving pole; a commune that a split creates keeps the zone

@@ -94,7 +94,13 @@ export const english: Words = {
     write: "write",
   },
   reasons: {
-    "mesh-unknown-commune": "communes of the mesh without accessibility",
+    "mesh-unknown-commune": "communes of the mesh that are not in the list of communes",
+    "facilities-unknown-commune": "facilities of communes that are not in the list of communes",
+    "facilities-missing":
+      "communes whose number of facilities is unknown (never 0): their zone has no density",
+    "borders-unknown-commune": "borders of communes that are not in the list of communes",
+    "zoning-unknown-commune": "communes of a zoning that are not in the list of communes",
+    "indicators-unknown-commune": "indicators of communes that are not in the list of communes",
     "pairs-unknown-origin": "travel times from an origin that is not among the communes",
     "pairs-unknown-destination": "travel times to a destination that is not among the communes",
     "pairs-beyond-reach": "travel times beyond the reach of the decay",

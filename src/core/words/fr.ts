@@ -95,7 +95,12 @@ export const french: Words = {
     write: "écriture",
   },
   reasons: {
-    "mesh-unknown-commune": "communes du maillage sans accessibilité",
+    "mesh-unknown-commune": "communes du maillage hors de la liste des communes",
+    "facilities-unknown-commune": "équipements de communes hors de la liste des communes",
+    "facilities-missing": "communes au nombre d'équipements inconnu (jamais 0) : leur zone est sans densité",
+    "borders-unknown-commune": "limites de communes hors de la liste des communes",
+    "zoning-unknown-commune": "communes d'un zonage hors de la liste des communes",
+    "indicators-unknown-commune": "indicateurs de communes hors de la liste des communes",
     "pairs-unknown-origin": "trajets dont l'origine n'est pas dans les communes",
     "pairs-unknown-destination": "trajets dont la destination n'est pas dans les communes",
     "pairs-beyond-reach": "trajets au-delà de la portée du poids",

@@ -40,7 +40,7 @@ export interface CompositeIndex {
 }
 
 /**
- * The user's index on each zone. Means, deviations and ranks are over zones, each counting once. An indicator that is
+ * The user's index on each zone, whose measures are its indicators by id. Means, deviations and ranks are over zones, each counting once. An indicator that is
  * the same everywhere tells nothing apart: it is scaled to the middle (0.5; 0 for z-scores), with a warning. A column
  * that the zones do not have is an error.
  */
@@ -51,13 +51,13 @@ export function compositeIndexOf(
 ): CompositeIndex {
   const total = rules.indicators.reduce((sum, each) => sum + each.weight, 0);
   const steps = rules.indicators.flatMap((indicator) => {
-    const values = zones.measures.get(indicator.column);
+    const values = zones.measures.get(indicator.id);
     if (values !== undefined)
       return [stepOf(rules, indicator, values, indicator.weight / total, zones, problems)];
     problems.error({
       source: zones.source,
       column: indicator.column,
-      got: `the columns ${[...zones.measures.keys()].join(", ") || "none"}`,
+      got: "no such column",
       expected: `${indicator.column}, which indicator ${indicator.id} of ${rules.id} reads`,
     });
     return [];

@@ -8,6 +8,9 @@ const addresses: Readonly<Record<string, () => URL>> = {
   "nurses-2020": () => new URL("../../../data/rules/nurses-2020.json", import.meta.url),
   "physios-2020": () => new URL("../../../data/rules/physios-2020.json", import.meta.url),
   "midwives-2020": () => new URL("../../../data/rules/midwives-2020.json", import.meta.url),
+  "pharmacy-2024": () => new URL("../../../data/rules/pharmacy-2024.json", import.meta.url),
+  density: () => new URL("../../../data/rules/density.json", import.meta.url),
+  "red-zones-2025": () => new URL("../../../data/rules/red-zones-2025.json", import.meta.url),
 };
 
 /** Names of the embedded rules. */

@@ -9,8 +9,8 @@ import type { CriteriaRules } from "./criteriaRules.ts";
 
 /**
  * Number of facilities of each commune, f64[communes], 0 where the table has none: from a column of counts, by one of
- * `names`, or else one facility a row (a list of pharmacies or of doctors). Rows of one commune add up. Facilities of
- * communes that are not in `communes` are left out, listed in `excluded`; an empty count is an error with its row.
+ * `names`, or else one facility a row (a list of pharmacies or of doctors). Rows of one commune add up. An empty count
+ * is unknown (NaN), never 0, and listed in `excluded`, as are facilities of communes that are not in `communes`.
  */
 export function facilitiesFrom(
   table: Table,
@@ -20,12 +20,23 @@ export function facilitiesFrom(
     readonly map?: ReadonlyMap<string, string>;
     readonly problems: Problems;
     readonly excluded: Exclusions;
+    /** The table is of something else (the communes): without a column of counts it tells nothing, which is an error. */
+    readonly isCounted?: boolean;
+    /** What a code of the table is today (see `currentCode`). */
+    readonly current?: (code: string) => string;
   },
 ): Float64Array {
+  const { current = (each) => each } = options;
   const [name, ...aliases] = names;
   const schema = {
     code: { ...communesSchema.code, aliases: [...communesSchema.code.aliases, "commune"] },
-    [name]: { type: "number", min: 0, complete: true, unit: name, aliases },
+    [name]: {
+      type: "number",
+      min: 0,
+      required: options.isCounted ?? false,
+      unit: name,
+      aliases,
+    },
   } satisfies Schema;
   const bound = bindColumns<Schema>(table, schema, options);
   const code = bound.code;
@@ -33,8 +44,9 @@ export function facilitiesFrom(
   const facilities = new Float64Array(communes.count);
   if (code === undefined || !("codes" in code)) return facilities;
   for (let row = 0; row < table.rows; row++) {
-    const commune = communes.index.get(textAt(code, row));
+    const commune = communes.index.get(current(textAt(code, row)));
     const count = counts instanceof Float64Array ? counts[row] : 1;
+    if (Number.isNaN(count)) options.excluded.add("facilities-missing", textAt(code, row));
     if (commune !== undefined) facilities[commune] += count;
     else if (count > 0) options.excluded.add("facilities-unknown-commune", textAt(code, row), count);
   }
@@ -50,14 +62,14 @@ export interface FacilityInput {
   readonly population: Float64Array;
   /** f64[communes], inhabitants of the density: weighted by consumption, or `population` itself. */
   readonly weighted: Float64Array;
-  /** f64[communes] */
+  /** f64[communes], NaN unknown. */
   readonly facilities: Float64Array;
   /** f64[communes], to the nearest facility: Infinity unreachable, NaN unknown. Absent: no far-share. */
   readonly minutes?: Float64Array;
 }
 
 export interface FacilityMeasures {
-  /** f64[zones]: facilities x per / weighted inhabitants; NaN where nobody lives or a commune's inhabitants are unknown. */
+  /** f64[zones]: facilities x per / weighted inhabitants; NaN where nobody lives, or facilities or inhabitants of a commune are unknown. */
   readonly density: Float64Array;
   /**
    * f64[zones]: share of the inhabitants, in [0, 1], who live farther than the rules' minutes, among those whose time

@@ -6,7 +6,7 @@ import { measuredZonesSchema, rowsByZone } from "./measuredZones.ts";
 import type { Zones } from "./zones.ts";
 import type { ZonedCommunes } from "./zonesOfMesh.ts";
 
-const listSchema = {
+export const listSchema = {
   zone: measuredZonesSchema.zone,
   name: { type: "text", aliases: ["nom", "libelle", "nom_epci", "libepci"] },
 } as const satisfies Schema;
@@ -50,12 +50,13 @@ export interface AnnouncedCheck {
 /**
  * Zones of a list, one row a zone (`zone` or `epci`). A zone that the mesh does not have is an error with its row, with
  * `elsewhere` the zones of the mesh outside the region: these are known, and not of this zoning. Twice is an error.
+ * Zones take the names of the list.
  */
 export function listedZones(
   table: Table,
   zones: Zones,
   options: BindOptions & { readonly elsewhere?: ReadonlySet<string> },
-): readonly string[] {
+): { readonly zones: Zones; readonly zoneClass: readonly string[] } {
   const columns = bindColumns(table, listSchema, options);
   const rowOf = rowsByZone(table, columns.zone, options);
   const errors = new RowErrors(options.problems, table);
@@ -66,7 +67,14 @@ export function listedZones(
     errors.add(row, () => ({ column: "zone", got, expected: `a zone of ${zones.source}` }));
   }
   errors.close();
-  return zones.codes.map((code) => (rowOf.has(code) ? "selected" : "others"));
+  const nameOf = (code: string): string => {
+    const row = rowOf.get(code);
+    return row === undefined || !columns.name ? "" : textAt(columns.name, row);
+  };
+  return {
+    zones: { ...zones, names: zones.codes.map((code, zone) => nameOf(code) || zones.names[zone]) },
+    zoneClass: zones.codes.map((code) => (rowOf.has(code) ? "selected" : "others")),
+  };
 }
 
 /** The figures of a list: inhabitants, shares, departments touched, and what was announced. */

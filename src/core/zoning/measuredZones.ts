@@ -20,6 +20,26 @@ export function unmeasured(zones: Zones): MeasuredZones {
   return { ...zones, measures: new Map() };
 }
 
+/** The zones of a region; those of the others, and their measures, left out. */
+export function zonesOfRegion(zones: MeasuredZones, region: string): MeasuredZones {
+  const kept = [...zones.codes.keys()].filter((zone) => zones.regions[zone] === region);
+  const texts = (values: readonly string[]) => kept.map((zone) => values[zone]);
+  const numbers = (values: Float64Array) => Float64Array.from(kept, (zone) => values[zone]);
+  const codes = texts(zones.codes);
+  return {
+    source: zones.source,
+    count: kept.length,
+    codes,
+    index: new Map(codes.map((code, zone) => [code, zone])),
+    names: texts(zones.names),
+    departments: texts(zones.departments),
+    regions: texts(zones.regions),
+    population: numbers(zones.population),
+    communes: numbers(zones.communes),
+    measures: new Map([...zones.measures].map(([name, values]) => [name, numbers(values)])),
+  };
+}
+
 /** The same zones with more measures; one that is there already is replaced. */
 export function withMeasures(
   zones: MeasuredZones,
@@ -56,7 +76,10 @@ export const measuredZonesSchema = {
  * Zones from a table of them, one row a zone: `zone, population`, and `name, department, region, communes` where known.
  * Departments absent from the table are read off zones that are commune or department codes. A zone twice is an error.
  */
-export function measuredZonesFrom(table: Table, options: BindOptions): MeasuredZones {
+export function measuredZonesFrom(
+  table: Table,
+  options: BindOptions,
+): { readonly zones: MeasuredZones /** Row of each zone. */; readonly rows: readonly number[] } {
   const columns = bindColumns(table, measuredZonesSchema, options);
   const rowOf = rowsByZone(table, columns.zone, options);
   const codes = [...rowOf.keys()].sort();
@@ -67,7 +90,7 @@ export function measuredZonesFrom(table: Table, options: BindOptions): MeasuredZ
   const departments = texts(columns.department).map((department, zone) =>
     department === "" ? departmentOfZone(codes[zone]) : department.padStart(2, "0"),
   );
-  return {
+  const zones: MeasuredZones = {
     source: table.source,
     count: codes.length,
     codes,
@@ -81,6 +104,7 @@ export function measuredZonesFrom(table: Table, options: BindOptions): MeasuredZ
     communes: numbers(columns.communes),
     measures: new Map(),
   };
+  return { zones, rows };
 }
 
 const departmentOfZone = (code: string): string =>
@@ -126,7 +150,7 @@ export function measuresFrom(
   errors.close();
   const measures = new Map<string, Float64Array>();
   for (const name of names) {
-    const column = bindMeasure(table, name, options);
+    const column = numbersNamed(table, name, options);
     if (column === undefined) continue;
     const values = new Float64Array(zones.count).fill(Number.NaN);
     for (const [code, row] of rowOf) {
@@ -138,20 +162,24 @@ export function measuresFrom(
   return measures;
 }
 
-/** A column of numbers or of yes and no, by its name without case and separators. */
-function bindMeasure(table: Table, name: string, options: BindOptions): Float64Array | undefined {
-  const found =
-    options.map?.get(name) ?? [...table.columns.keys()].find((each) => normalName(each) === normalName(name));
+/** A column of numbers, or of yes (1) and no (0), by its name without case and separators; undefined where there is none. */
+export function numbersNamed(table: Table, name: string, options: BindOptions): Float64Array | undefined {
+  const mapped = options.map?.get(name);
+  const found = [...table.columns.keys()].find((each) => normalName(each) === normalName(mapped ?? name));
   const column = found === undefined ? undefined : table.columns.get(found);
-  const isNumber =
-    column?.kind === "number" ||
-    (column?.kind === "text" && !column.values.some((each) => /^[a-z]/i.test(each.trim())));
-  const spec = { type: isNumber ? "number" : "boolean", aliases: [] } as const;
-  if (column === undefined && options.map?.get(name) === undefined) return undefined;
-  const bound = bindColumns(table, { [name]: spec }, options)[name];
-  return bound instanceof Float64Array
-    ? bound
-    : bound instanceof Uint8Array
-      ? Float64Array.from(bound)
+  if (found === undefined || column === undefined) return undefined;
+  const isWords = column.kind === "text" && column.values.some((each) => /^[a-z]/i.test(each.trim()));
+  const type = column.kind === "boolean" || isWords ? "boolean" : "number";
+  const { problems } = options;
+  const bound = bindColumns<Schema>(
+    table,
+    { [name]: { type, aliases: [] } },
+    { map: new Map([[name, found]]), problems },
+  );
+  const values = bound[name];
+  return values instanceof Float64Array
+    ? values
+    : values instanceof Uint8Array
+      ? Float64Array.from(values)
       : undefined;
 }

@@ -22,4 +22,7 @@ export const commandModules: Readonly<Record<string, () => Promise<CommandModule
   chart: () => import("./chart.ts"),
   report: () => import("./report.ts"),
   evolve: () => import("./evolve.ts"),
+  contiguous: () => import("./contiguous.ts"),
+  overlap: () => import("./overlap.ts"),
+  profile: () => import("./profile.ts"),
 };

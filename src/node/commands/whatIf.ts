@@ -41,8 +41,12 @@ export function register(program: Command): void {
       "volunteers: home, destination, days_per_month (needs --set consultations-per-day=…)",
     )
     .option("--on-top", "volunteers' days at home are not lost")
-    .option("--preset <name>", "an opening (msp-opening, or a JSON document) in the communes of --at")
-    .option("--at <codes>", "communes of --preset", listOption)
+    .option(
+      "--preset <name>",
+      "msp-opening in the communes of --at, pharmacist-first-recourse where --facilities are, or a JSON document",
+    )
+    .option("--at <codes>", "communes of an opening", listOption)
+    .option("--facilities <file>", "facilities by commune of an equivalence: a count, or one row each")
     .option(
       "--set <parameter=number>",
       "a parameter of the preset; repeatable",

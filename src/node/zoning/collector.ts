@@ -50,7 +50,9 @@ export class Collector {
       );
       if (!read) continue;
       tables[name] = read.table;
-      this.files.push(read.file);
+      const { file, sha256 } = read.file;
+      if (!this.files.some((each) => each.file === file && each.sha256 === sha256))
+        this.files.push(read.file);
     }
     return tables as Record<Name, Table | undefined>;
   }

@@ -50,7 +50,7 @@ export function addZoneOptions(command: Command): Command {
   return command
     .option(
       "--rules <name>",
-      "gp-2017, gp-2018, nurses-2020, physios-2020, midwives-2020, or a rules document (JSON)",
+      "gp-2017, gp-2018, nurses-2020, physios-2020, midwives-2020, pharmacy-2024, density, red-zones-2025, or a rules document (JSON)",
     )
     .option("--accessibility <file>", "accessibility of communes, as aplomb run or import writes it")
     .option("--mesh <file>", "zone of each commune, as aplomb mesh writes it")

@@ -7,14 +7,15 @@ import { zoningOf } from "../../core/zoning/zoning.ts";
 import { describeProblem } from "../../table/problems.ts";
 import { loadZoneInputs } from "./inputs.ts";
 import type { ZoneOptions } from "./options.ts";
-import { refuseZoneOutputs, writeZoning } from "./output.ts";
+import { writeZoning } from "./output.ts";
 import { type ZoneReport, zoneJson, zoneText } from "./report.ts";
+import { refuseSheetFiles } from "./sheetFiles.ts";
 
 /** `aplomb zone`: reads, classes, checks, writes and tells. @throws InputError with every problem, before anything is written. */
 export async function zoneCommand(options: ZoneOptions): Promise<void> {
   const words = zoningWords[options.lang];
   const { numbers, marks } = languages[options.lang];
-  await refuseZoneOutputs(options);
+  await refuseSheetFiles(options, "zones");
   const inputs = await loadZoneInputs(options, words);
   const { problems, communes, region, qpv, choices, proposal, declared } = inputs;
   const zoning = zoningOf(

@@ -44,7 +44,7 @@ describe("the study's six departments", () => {
     expect(percent(1 - nation("43", "doctors_per_100k").ratio)).toBe(36);
     expect(percent(nation("10", "pharmacies").ratio)).toBe(42);
     expect(percent(1 - nation("43", "pharmacies").ratio)).toBe(62);
-    expect(nation("10", "pharmacies")).toMatchObject({ value: 226, basis: "value", verdict: "worse" });
+    expect(nation("10", "pharmacies")).toMatchObject({ value: 226, basis: "mean", verdict: "worse" });
   });
 
   it("show counts beside rates: Aube's 95 pharmacies are 30.8 per 100,000, more than Bas-Rhin's 24.5", () => {

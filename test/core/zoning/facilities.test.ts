@@ -34,12 +34,21 @@ describe("facilities of communes", () => {
     expect([...read({ commune: textColumn(["01001", "01001", "01002"]) }).values]).toEqual([2, 1, 0]);
   });
 
-  it("empty and negative counts are errors with their rows", () => {
-    const { problems } = read({
-      code: textColumn(["01001", "01002"]),
-      pharmacies: numberColumn([Number.NaN, -1]),
+  it("an empty count is unknown, never 0, and listed; a negative one is an error with its row", () => {
+    const { values, problems, excluded } = read({
+      code: textColumn(["01001", "01002", "01004"]),
+      pharmacies: numberColumn([Number.NaN, -1, 2]),
     });
-    expect(problems.errors.map((each) => each.row).sort()).toEqual([2, 3]);
+    expect([values[0], values[2]]).toEqual([Number.NaN, 2]);
+    expect(excluded.all).toMatchObject([{ reason: "facilities-missing", count: 1 }]);
+    expect(problems.errors.map((each) => each.row)).toEqual([3]);
+  });
+
+  it("of a table of communes need a column of counts: its rows are no facilities", () => {
+    const problems = new Problems();
+    const table = tableOf("communes.csv", { code: textColumn(["01001"]) });
+    const options = { problems, excluded: new Exclusions(), isCounted: true };
+    expect(() => facilitiesFrom(table, communes, names, options)).toThrow(/pharmacies/);
   });
 });
 
@@ -49,7 +58,7 @@ describe("measures of zones", () => {
       zone: fc.integer({ min: -1, max: 3 }),
       population: fc.integer({ min: 0, max: 5000 }),
       weighted: fc.integer({ min: 0, max: 5000 }),
-      facilities: fc.integer({ min: 0, max: 3 }),
+      facilities: fc.constantFrom(0, 0, 1, 2, 3, Number.NaN),
       minutes: fc.constantFrom(0, 14.999, 15, 15.001, 30, Number.POSITIVE_INFINITY, Number.NaN),
     });
     const exactly = fc.constantFrom("near" as const, "far" as const);
@@ -73,7 +82,7 @@ describe("measures of zones", () => {
           const people = sum((each) => each.population, known);
           const weighted = sum((each) => each.weighted);
           const density = (sum((each) => each.facilities) * 1e5) / weighted;
-          expect(measures.density[zone]).toEqual(weighted === 0 ? Number.NaN : density);
+          expect(measures.density[zone]).toEqual(weighted === 0 ? Number.NaN : density); // NaN where a count is unknown
           const farPeople = sum((each) => each.population, far);
           expect(measures.farShare![zone]).toEqual(people === 0 ? Number.NaN : farPeople / people);
           expect(measures.withoutTime[zone]).toBe(own.length - known.length);
