@@ -8,16 +8,24 @@ const addresses: Readonly<Record<string, () => URL>> = {
   "nurses-2020": () => new URL("../../../data/rules/nurses-2020.json", import.meta.url),
   "physios-2020": () => new URL("../../../data/rules/physios-2020.json", import.meta.url),
   "midwives-2020": () => new URL("../../../data/rules/midwives-2020.json", import.meta.url),
+};
+
+/** Those that class zones by criteria or by list, not by accessibility. */
+const territoryAddresses: Readonly<Record<string, () => URL>> = {
   "pharmacy-2024": () => new URL("../../../data/rules/pharmacy-2024.json", import.meta.url),
   density: () => new URL("../../../data/rules/density.json", import.meta.url),
   "red-zones-2025": () => new URL("../../../data/rules/red-zones-2025.json", import.meta.url),
 };
 
-/** Names of the embedded rules. */
+/** Names of the embedded rules that class zones by accessibility. */
 export const rulesNames: readonly string[] = Object.keys(addresses);
 
-/** Address of an embedded rules document; undefined where none has that name. */
+/** Names of the embedded rules that class zones by criteria or by list. */
+export const territoryRulesNames: readonly string[] = Object.keys(territoryAddresses);
+
+/** Address of an embedded rules document of any kind; undefined where none has that name. */
 export function rulesAddress(name: string): URL | undefined {
+  if (Object.hasOwn(territoryAddresses, name)) return territoryAddresses[name]();
   return Object.hasOwn(addresses, name) ? addresses[name]() : undefined;
 }
 

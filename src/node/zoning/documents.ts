@@ -1,5 +1,10 @@
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { embeddedPublication, rulesAddress, rulesNames } from "../../core/zoning/embedded.ts";
+import {
+  embeddedPublication,
+  rulesAddress,
+  rulesNames,
+  territoryRulesNames,
+} from "../../core/zoning/embedded.ts";
 import { type Publication, parsePublication } from "../../core/zoning/publication.ts";
 import { parseRules, type Rules } from "../../core/zoning/rules.ts";
 import { nearestName } from "../../table/names.ts";
@@ -14,13 +19,14 @@ export async function readRules(name: string): Promise<Rules> {
   const address = rulesAddress(name);
   if (address !== undefined) return parseRules(await readDocument(fileURLToPath(address), name), name);
   if (/\.json$/i.test(name)) return parseRules(await readDocument(name), name);
-  const nearest = nearestName([name], rulesNames);
+  const names = [...rulesNames, ...territoryRulesNames];
+  const nearest = nearestName([name], names);
   throw new InputError([
     {
       severity: "error",
       source: "--rules",
       got: name,
-      expected: `one of ${rulesNames.join(", ")}, or a JSON file`,
+      expected: `one of ${names.join(", ")}, or a JSON file`,
       ...(nearest === undefined ? {} : { advice: `Did you mean ${nearest}?` }),
     },
   ]);
