@@ -34,8 +34,10 @@ export function register(program: Command): void {
         .default(new Map(), "none"),
     )
     .option("--sheet <name>", "sheet of an XLSX file");
-  addOutputOptions(command, "nothing is written").action(async (territories: string[], _, command: Command) => {
-    const { profileCommand } = await import("../profile.ts");
-    await profileCommand(territories, command.optsWithGlobals<ProfileOptions>());
-  });
+  addOutputOptions(command, "nothing is written").action(
+    async (territories: string[], _, command: Command) => {
+      const { profileCommand } = await import("../profile.ts");
+      await profileCommand(territories, command.optsWithGlobals<ProfileOptions>());
+    },
+  );
 }
