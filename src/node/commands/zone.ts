@@ -10,10 +10,11 @@ export function register(program: Command): void {
     .description(
       "class zones by rules, check the agency's choices against quotas, compare with the zoning in force; the note of 2017 by default",
     );
-  addOutputOptions(addTerritoryOptions(addZoneOptions(addInputOptions(command))), "nothing is written").action(
-    async (_, command: Command) => {
-      const { zoneByRules } = await import("../zoning/zoneByRules.ts");
-      await zoneByRules(command.optsWithGlobals<TerritoryOptions>());
-    },
-  );
+  addOutputOptions(
+    addTerritoryOptions(addZoneOptions(addInputOptions(command))),
+    "nothing is written",
+  ).action(async (_, command: Command) => {
+    const { zoneByRules } = await import("../zoning/zoneByRules.ts");
+    await zoneByRules(command.optsWithGlobals<TerritoryOptions>());
+  });
 }

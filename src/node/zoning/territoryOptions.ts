@@ -56,22 +56,6 @@ export function dayOption(text: string): string {
   return text;
 }
 
-export function addTravelOptions(command: Command): Command {
-  return command
-    .option(
-      "--times <files...>",
-      "travel times (origin, destination, minutes) or a prepared .matrix.arrow; estimated if absent",
-    )
-    .option("--symmetric", "complete a one-way travel-time table with the return journeys")
-    .option(
-      "--speed <km/h>",
-      "speed of estimated travel times, or by-distance",
-      (text) => (text === "by-distance" ? text : numberOption(1)(text)),
-      40,
-    )
-    .option("--max-minutes <minutes>", "farthest facility looked for (default: 30)", numberOption(1));
-}
-
 /** Beside the inputs of a run (`addInputOptions`: communes, travel times), which zonings by criteria read too. */
 export function addTerritoryOptions(command: Command): Command {
   return command
