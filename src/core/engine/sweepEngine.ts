@@ -1,4 +1,4 @@
-import { transpose } from "../territory/transpose.ts";
+import { activeDestinations, transpose } from "../territory/transpose.ts";
 import type { TravelTimes } from "../territory/travelTimes.ts";
 import {
   createMemory,
@@ -43,23 +43,10 @@ export interface SweepTerritory {
   readonly workspaces: number;
 }
 
-/** The communes flagged active (u8[communes], not 0), ascending, and the position of each among them. */
-function positionsOfActive(active: Uint8Array) {
-  const flag = active.map((value) => (value === 0 ? 0 : 1));
-  const position = new Uint32Array(flag.length);
-  let kept = 0;
-  for (let commune = 0; commune < flag.length; commune++) {
-    position[commune] = kept;
-    kept += flag[commune];
-  }
-  const communes = Uint32Array.from(flag.keys()).filter((commune) => flag[commune] === 1);
-  return { communes, position, flag };
-}
-
 /** Lays a territory out, by row and by column, each row's pairs within reach in order of minutes. @throws RangeError beyond 4 GiB. */
 export function layOutSweep(kernel: Kernel, territory: SweepTerritory): SweepMemory {
   const { travelTimes, codes, classEnds, demands } = territory;
-  const active = positionsOfActive(territory.active);
+  const active = activeDestinations(travelTimes, territory.active);
   const rows = rowsWithin(travelTimes, active.position, active.flag, codes);
   const shape: SweepShape = {
     communes: travelTimes.communes,

@@ -1,6 +1,16 @@
 /** Doctors who settle, leave or retire, as changes of supply. */
-import type { Supply } from "../accessibility/supply.ts";
+import type { CountedPractices } from "../accessibility/practiceSupply.ts";
 import type { SupplyChange } from "./presetChanges.ts";
+
+/** What departures and retirements read of a `Supply`. */
+export interface DoctorsOfSupply {
+  /** Per variant, counted consultations, f64[communes]. */
+  readonly values: readonly Float64Array[];
+  readonly practices?: Pick<
+    CountedPractices,
+    "count" | "id" | "doctor" | "commune" | "age" | "hasAges" | "counted"
+  >;
+}
 
 /**
  * Doctors who settle in a commune, each of `acts` consultations a year. Nothing being known of their ages, they count in
@@ -18,7 +28,7 @@ export function arrivals(commune: number, doctors: number, acts: number, variant
 export function departures(
   commune: number,
   doctors: number,
-  supply: Pick<Supply, "values" | "practices">,
+  supply: DoctorsOfSupply,
   acts: number,
 ): SupplyChange | undefined {
   const present = doctorsIn(commune, supply, acts);
@@ -27,11 +37,7 @@ export function departures(
 }
 
 /** Doctors whose acts count in a commune: distinct ones where practice records tell, else consultations over `acts`. */
-export function doctorsIn(
-  commune: number,
-  { values, practices }: Pick<Supply, "values" | "practices">,
-  acts: number,
-): number {
+export function doctorsIn(commune: number, { values, practices }: DoctorsOfSupply, acts: number): number {
   if (practices === undefined) return Math.max(...values.map((each) => each[commune])) / acts;
   const doctors = new Set<string>();
   for (let practice = 0; practice < practices.count; practice++) {
@@ -46,7 +52,7 @@ export function doctorsIn(
  * Every doctor of `age` years or more at the method's reference date retires: what each of them counted for leaves his
  * communes. One change a commune, ascending. @returns undefined where no practice record tells ages.
  */
-export function retirements(age: number, { practices, values }: Supply): SupplyChange[] | undefined {
+export function retirements(age: number, { practices, values }: DoctorsOfSupply): SupplyChange[] | undefined {
   if (practices === undefined || !practices.hasAges) return undefined;
   const leaving = new Map<number, number[]>();
   for (let practice = 0; practice < practices.count; practice++) {

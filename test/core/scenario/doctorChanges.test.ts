@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import type { Supply } from "../../../src/core/accessibility/supply.ts";
 import {
   arrivals,
   departures,
@@ -10,26 +9,17 @@ import {
 
 /** Three doctors: d1 (50) in communes 0 and 1, d2 (66) and d3 (70) in 1. */
 const supply = {
-  basis: "practices",
-  variants: ["all", "65"],
   values: [new Float64Array([2000, 9000]), new Float64Array([2000, 1000])],
-  notes: [],
   practices: {
     count: 4,
     id: ["p1", "p2", "p3", "p4"],
     doctor: ["d1", "d1", "d2", "d3"],
     commune: new Int32Array([0, 1, 1, 1]),
-    kind: ["liberal", "liberal", "liberal", "liberal"],
-    acts: new Float64Array([2000, 1000, 5000, 3000]),
     age: new Float64Array([50, 50, 66, 70]),
-    row: new Uint32Array([2, 3, 4, 5]),
-    doctors: [],
     hasAges: true,
-    notes: [],
     counted: [new Float64Array([2000, 1000, 5000, 3000]), new Float64Array([2000, 1000, 0, 0])],
-    outcomes: [[], [], [], []],
   },
-} as const satisfies Supply;
+} as const satisfies DoctorsOfSupply;
 
 test("doctors who settle count in every variant", () => {
   expect(arrivals(3, 2, 5400, 2)).toEqual({ commune: 3, acts: [10800, 10800] });
