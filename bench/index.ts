@@ -8,6 +8,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus } from "node:os";
 import { parseArgs } from "node:util";
 import type { Context } from "./context.ts";
+import { fileRows } from "./fileRows.ts";
 import { referenceInput } from "./input.ts";
 import { startNative } from "./native.ts";
 import { prepareRows } from "./prepareRows.ts";
@@ -15,7 +16,11 @@ import { describeRows, type Row } from "./rows.ts";
 import { runRows } from "./runRows.ts";
 
 /** Each file of rows, in the order of the table. */
-const groups: Record<string, (context: Context) => Promise<Row[]>> = { run: runRows, prepare: prepareRows };
+const groups: Record<string, (context: Context) => Promise<Row[]>> = {
+  run: runRows,
+  prepare: prepareRows,
+  files: fileRows,
+};
 
 const { values: options } = parseArgs({
   options: { only: { type: "string" }, json: { type: "string" }, before: { type: "string" } },

@@ -1,6 +1,6 @@
 /**
- * Large Parquet files through DuckDB, which decodes on every core: 2.76 M travel times take a third of the time of
- * hyparquet and less memory (bench/parquet.ts). Its import alone takes 0.13 s, so small files are left to hyparquet.
+ * Large Parquet files through DuckDB, which decodes on other cores: 2.76 M travel times take 0.8 of the time of hyparquet
+ * on two busy cores, its import of 0.12 s included (bench/fileRows.ts). Small files are left to hyparquet.
  */
 import { type DuckDBConnection, type DuckDBDataChunk, DuckDBInstance } from "@duckdb/node-api";
 import bindings from "@duckdb/node-bindings";
@@ -73,11 +73,16 @@ async function readColumns(
   const result = await connection.stream(
     `SELECT ${columns.map(selected).join(", ")} FROM read_parquet(${file})`,
   );
+  // The next part is decoded on another core while this one is read.
+  let next = result.fetchChunk();
   for (let row = 0; ; ) {
-    const chunk = await result.fetchChunk();
-    if (chunk === null || chunk.rowCount === 0) break;
-    for (const [c, reader] of readers.entries()) reader.add(chunk, c, row);
-    row += chunk.rowCount;
+    const chunk = await next;
+    // The count is asked of DuckDB each time it is read: once a part.
+    const length = chunk?.rowCount ?? 0;
+    if (chunk === null || length === 0) break;
+    next = result.fetchChunk();
+    for (const [c, reader] of readers.entries()) reader.add({ chunk, column: c, length }, row);
+    row += length;
   }
   return {
     source,
@@ -111,21 +116,28 @@ async function areExact(
   return row?.[0] === true;
 }
 
+/** A column of a chunk of rows, as DuckDB gives them: 2,048 at a time. */
+interface Part {
+  readonly chunk: DuckDBDataChunk;
+  readonly column: number;
+  readonly length: number;
+}
+
 interface ColumnReader {
-  add(chunk: DuckDBDataChunk, column: number, row: number): void;
+  add(part: Part, row: number): void;
   column(): Column;
 }
 
-/** The memory of a column of a chunk, as DuckDB's C interface documents it: no value is made an object. */
-const memoryOf = (chunk: DuckDBDataChunk, column: number, bytesPerRow: number): Uint8Array =>
-  bindings.vector_get_data(bindings.data_chunk_get_vector(chunk.chunk, column), chunk.rowCount * bytesPerRow);
+/** The memory of a part, as DuckDB's C interface documents it: no value is made an object. */
+const memoryOf = ({ chunk, column, length }: Part, bytesPerRow: number): Uint8Array =>
+  bindings.vector_get_data(bindings.data_chunk_get_vector(chunk.chunk, column), length * bytesPerRow);
 
 function numberReader(rows: number): ColumnReader {
   const values = new Float64Array(rows);
   return {
-    add(chunk, column, row) {
-      const { buffer, byteOffset } = memoryOf(chunk, column, 8);
-      values.set(new Float64Array(buffer, byteOffset, chunk.rowCount), row);
+    add(part, row) {
+      const { buffer, byteOffset } = memoryOf(part, 8);
+      values.set(new Float64Array(buffer, byteOffset, part.length), row);
     },
     column: () => ({ kind: "number", values }),
   };
@@ -137,15 +149,15 @@ function textReader(rows: number): ColumnReader {
   const dictionary = new ByteDictionary();
   const encoder = new TextEncoder();
   return {
-    add(chunk, column, row) {
-      const bytes = memoryOf(chunk, column, 16);
-      const words = new Uint32Array(bytes.buffer, bytes.byteOffset, 4 * chunk.rowCount);
-      for (let r = 0; r < chunk.rowCount; r++) {
+    add(part, row) {
+      const bytes = memoryOf(part, 16);
+      const words = new Uint32Array(bytes.buffer, bytes.byteOffset, 4 * part.length);
+      for (let r = 0; r < part.length; r++) {
         const length = words[4 * r]!;
         if (length === 0) codes[row + r] = -1;
         else if (length <= 12) codes[row + r] = dictionary.codeOf(bytes, 16 * r + 4, 16 * r + 4 + length);
         else {
-          const text = encoder.encode(String(chunk.getColumnVector(column).getItem(r)));
+          const text = encoder.encode(String(part.chunk.getColumnVector(part.column).getItem(r)));
           codes[row + r] = dictionary.codeOf(text, 0, text.length);
         }
       }

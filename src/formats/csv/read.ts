@@ -1,6 +1,6 @@
 /**
  * CSV to a table: comma, semicolon, tab or bar; decimal point or comma; any usual encoding. d3-dsv cuts the records: of the
- * libraries that give every row its own length and row number it is the fastest (bench/csv.ts), small and well kept.
+ * libraries that give every row its own length and row number it is the fastest (bench/fileRows.ts), small and well kept.
  */
 import { dsvFormat } from "d3-dsv";
 import { missingWords } from "../../table/convert.ts";
