@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import {
   arrivals,
+  type DoctorsOfSupply,
   departures,
   doctorsIn,
   netted,
