@@ -8,6 +8,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus } from "node:os";
 import { parseArgs } from "node:util";
 import type { Context } from "./context.ts";
+import { explorerRows } from "./explorer.ts";
 import { fileRows } from "./fileRows.ts";
 import { referenceInput } from "./input.ts";
 import { startNative } from "./native.ts";
@@ -20,6 +21,7 @@ const groups: Record<string, (context: Context) => Promise<Row[]>> = {
   run: runRows,
   prepare: prepareRows,
   files: fileRows,
+  explorer: explorerRows,
 };
 
 const { values: options } = parseArgs({

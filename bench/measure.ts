@@ -51,7 +51,8 @@ export async function measure(tasks: readonly Task[], options: MeasureOptions = 
   return tasks.map(({ name }, index) => timingOf(name, samples[index]));
 }
 
-function timingOf(name: string, samples: number[]): Timing {
+/** The quartiles of samples that were taken elsewhere. */
+export function timingOf(name: string, samples: readonly number[]): Timing {
   const sorted = samples.toSorted((a, b) => a - b);
   const at = (share: number) => sorted[Math.floor(share * (sorted.length - 1))];
   return { name, median: at(0.5), min: at(0), low: at(0.25), high: at(0.75), samples: sorted.length };

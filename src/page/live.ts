@@ -94,7 +94,9 @@ export class Live {
         const asked = this.#asked.get(lane)!;
         this.#wanted.delete(lane);
         this.#asked.delete(lane);
-        this.#figures.set(lane, await this.#client.ask("run", { settings, lane }));
+        const whole = !this.#figures.has(lane);
+        const answer = await this.#client.ask("run", { settings, lane, whole });
+        this.#figures.set(lane, { ...this.#figures.get(lane), ...answer } as Figures);
         if (this.isComputed) this.#listener.computed();
         performance.measure("aplomb-step", { start: asked, end: performance.now() });
       }

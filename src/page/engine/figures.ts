@@ -38,6 +38,7 @@ export interface TerritoryView {
 
 /** One run: f64[communes] each, NaN where missing. */
 export interface Figures {
+  /** Supply and demand are the same arrays as in the run before, where nothing moved in them. */
   readonly settings: Settings;
   /** For the first and the second age limit. */
   readonly accessibility: readonly [Float64Array, Float64Array];

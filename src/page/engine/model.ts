@@ -14,6 +14,9 @@ import type { Explanation, Figures } from "./figures.ts";
 import { withoutDoctors } from "./moved.ts";
 import type { Territory } from "./territory.ts";
 
+/** The two age limits, by place: their ages move. */
+const variants = ["first", "second"] as const;
+
 /** A run, and what it was made with: to explain it. */
 interface Run {
   readonly figures: Figures;
@@ -28,7 +31,20 @@ export class Model {
   readonly #kernel: Kernel;
   readonly #methods: ReadonlyMap<string, Method>;
   #engine:
-    | { readonly engine: Engine; readonly travelTimes: TravelTimes; readonly active: Uint8Array }
+    | {
+        readonly engine: Engine;
+        readonly travelTimes: TravelTimes;
+        readonly active: Uint8Array;
+        /** The supply that is known to fit the active communes. */
+        readonly supply: readonly Float64Array[];
+      }
+    | undefined;
+  #supplied:
+    | {
+        readonly values: readonly Float64Array[];
+        readonly present: Uint8Array;
+        readonly supply: readonly Float64Array[];
+      }
     | undefined;
   #counted: { readonly key: string; readonly values: readonly Float64Array[] } | undefined;
   #present:
@@ -60,13 +76,11 @@ export class Model {
     const demand = this.territory.demand(method, this.latest).values;
     const travelTimes = this.territory.travelTimes(settings.speed);
     const present = this.#presentIn(demand, travelTimes);
-    const { communes } = this.territory;
-    const counted = { variants: ["first", "second"], values: this.#supplyOf(settings, method) };
-    const supply = supplyOfPresent(counted, communes, present, new Exclusions());
+    const supply = this.#presentSupply(this.#supplyOf(settings, method), present);
     const engine = this.#engineFor(travelTimes, supply);
     const result = computeAccessibility(engine, {
       demand,
-      supply: { variants: counted.variants, values: supply },
+      supply: { variants, values: supply },
       decay: settings.decay,
       present,
     });
@@ -123,8 +137,13 @@ export class Model {
   #countedSupply(settings: Settings, method: Method): readonly Float64Array[] {
     const { territory } = this;
     if (territory.basis !== "practices") {
-      const { variants, values } = territory.supply(method);
-      return settings.ages.map((age) => values[Math.max(0, variants.indexOf(String(age)))]);
+      const { variants: given, values } = territory.supply(method);
+      const key = JSON.stringify([settings.method, settings.ages]);
+      if (this.#counted?.key !== key) {
+        const both = settings.ages.map((age) => values[Math.max(0, given.indexOf(String(age)))]);
+        this.#counted = { key, values: both };
+      }
+      return this.#counted.values;
     }
     const removed = Object.fromEntries(Object.entries(settings.doctors).filter(([, doctors]) => doctors < 0));
     const key = JSON.stringify([settings.method, settings.ages, settings.activity, removed]);
@@ -146,6 +165,16 @@ export class Model {
     return both;
   }
 
+  /** The same arrays as long as nothing moves in them: a decay alone must not copy them again. */
+  #presentSupply(values: readonly Float64Array[], present: Uint8Array): readonly Float64Array[] {
+    const known = this.#supplied;
+    if (known?.values === values && known.present === present) return known.supply;
+    const { communes } = this.territory;
+    const supply = supplyOfPresent({ variants, values }, communes, present, new Exclusions());
+    this.#supplied = { values, present, supply };
+    return supply;
+  }
+
   #presentIn(demand: Float64Array, times: TravelTimes): Uint8Array {
     const known = this.#present;
     if (known?.demand === demand && known.times === times) return known.present;
@@ -157,14 +186,18 @@ export class Model {
   /** An engine whose active communes hold all that have supply; made anew when a doctor comes where none was. */
   #engineFor(travelTimes: TravelTimes, supply: readonly Float64Array[]): Engine {
     const known = this.#engine;
+    if (known?.travelTimes === travelTimes && known.supply === supply) return known.engine;
     const fits = (active: Uint8Array) =>
       supply.every((values) => values.every((value, commune) => value === 0 || active[commune] === 1));
-    if (known && known.travelTimes === travelTimes && fits(known.active)) return known.engine;
+    if (known && known.travelTimes === travelTimes && fits(known.active)) {
+      this.#engine = { ...known, supply };
+      return known.engine;
+    }
     const active = Uint8Array.from(supply[0], (_, commune) =>
       supply.some((values) => values[commune] > 0) || known?.active[commune] === 1 ? 1 : 0,
     );
     const engine = Engine.create(this.#kernel, { travelTimes, variants: supply.length, active });
-    this.#engine = { engine, travelTimes, active };
+    this.#engine = { engine, travelTimes, active, supply };
     return engine;
   }
 }

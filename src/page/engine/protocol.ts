@@ -16,8 +16,10 @@ export interface Questions {
   /** Replaces parts of the territory by the reader's files. Refused files change nothing. */
   readonly drop: { readonly ask: { readonly files: readonly File[] }; readonly answer: TerritoryView };
   readonly run: {
-    readonly ask: { readonly settings: Settings; readonly lane: Lane };
-    readonly answer: Figures;
+    /** `whole`: the asker holds no answer of this lane yet. */
+    readonly ask: { readonly settings: Settings; readonly lane: Lane; readonly whole: boolean };
+    /** Unless whole, supply and demand only where they are not those of the lane's last answer: they are most of the bytes. */
+    readonly answer: Omit<Figures, "supply" | "demand"> & Partial<Pick<Figures, "supply" | "demand">>;
   };
   readonly readings: {
     readonly ask: { readonly lane: Lane; readonly region: string; readonly thresholds: readonly number[] };

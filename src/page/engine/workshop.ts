@@ -39,7 +39,7 @@ export class Workshop {
     const answers: { readonly [Each in Kind]: (ask: Questions[Each]["ask"]) => unknown } = {
       open: ({ manifest }) => this.#open(manifest),
       drop: ({ files }) => this.#drop(files),
-      run: ({ settings, lane }) => this.#run(settings, lane),
+      run: (ask) => this.#run(ask),
       readings: ({ lane, region, thresholds }) => {
         const { communes } = this.#opened.territory;
         return readingsOf(this.#runOf(lane).figures, communes, region, thresholds);
@@ -153,10 +153,16 @@ export class Workshop {
     return view;
   }
 
-  #run(settings: Settings, lane: Lane): Questions["run"]["answer"] {
+  #run({ settings, lane, whole }: Questions["run"]["ask"]): Questions["run"]["answer"] {
+    const before = whole ? undefined : this.#runs.get(lane)?.figures;
     const run = this.#opened.run(settings);
     this.#runs.set(lane, run);
-    return run.figures;
+    const { supply, demand, ...figures } = run.figures;
+    return {
+      ...figures,
+      ...(before?.supply[0] === supply[0] && before.supply[1] === supply[1] ? {} : { supply }),
+      ...(before?.demand === demand ? {} : { demand }),
+    };
   }
 
   async #picture({ shown, language, ...picture }: PictureAsk): Promise<Questions["picture"]["answer"]> {

@@ -35,7 +35,8 @@ export class MapView {
   #colours: Uint32Array = new Uint32Array(1);
   #picture: ImageData | undefined;
   #pixels: Uint32Array = new Uint32Array(0);
-  #still: HTMLCanvasElement = element("canvas");
+  readonly #still = element("canvas");
+  #isStillKept = false;
   #stillPlacement: Placement | undefined;
   #timer = 0;
   #frame = 0;
@@ -139,6 +140,7 @@ export class MapView {
 
   /** While the camera moves the last picture is stretched; once it is still, the ids are drawn anew. */
   #schedule(): void {
+    if (!this.#isStillKept) this.#keepStill();
     clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => this.#settle(), STILL_MS);
     if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.#stretch());
@@ -188,7 +190,7 @@ export class MapView {
     recolour(raster, this.#colours, this.#pixels);
     this.#context.putImageData(this.#picture, 0, 0);
     this.#stillPlacement = this.#placement();
-    this.#keepStill();
+    this.#isStillKept = false;
   }
 
   #moving(): boolean {
@@ -197,14 +199,13 @@ export class MapView {
     return now.scale !== from.scale || now.left !== from.left || now.top !== from.top;
   }
 
-  /** A copy of the picture, to stretch while the camera moves. */
+  /** A copy of the picture, to stretch while the camera moves: taken when it begins to. */
   #keepStill(): void {
     const { width, height } = this.#ground;
-    if (this.#still.width !== width || this.#still.height !== height) {
-      this.#still.width = width;
-      this.#still.height = height;
-    }
-    this.#still.getContext("2d")!.putImageData(this.#picture!, 0, 0);
+    this.#still.width = width;
+    this.#still.height = height;
+    if (width > 0 && height > 0) this.#still.getContext("2d")!.drawImage(this.#ground, 0, 0);
+    this.#isStillKept = true;
   }
 
   #requestOverlay(): void {
