@@ -125,12 +125,14 @@ function painted(
 ): Painting {
   const ofClass = Uint32Array.from(colours, (colour) => pixelOf(colour));
   const missing = pixelOf(inks[theme].missing);
+  const ground = pixelOf(inks[theme].ground);
   const pixels = new Uint32Array(territory.codes.length + 2);
   for (let commune = 0; commune < territory.codes.length; commune++) {
     const zone = zones.zoneOf[commune];
     const found = zone < 0 ? -1 : classes[zone];
-    pixels[commune + 1] = found < 0 ? missing : ofClass[found];
+    const isShown = zones.communes.counted[commune] === 1;
+    pixels[commune + 1] = !isShown ? ground : found < 0 ? missing : ofClass[found];
   }
-  pixels[territory.codes.length + 1] = pixelOf(inks[theme].ground);
+  pixels[territory.codes.length + 1] = ground;
   return { values, classes, breaks, colours, pixels };
 }

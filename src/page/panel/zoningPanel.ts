@@ -38,11 +38,15 @@ export class ZoningPanel {
     const [first, second] = state.settings.ages.map((age) => core.summary.variantName(String(age)));
     const [low, high] = state.thresholds.map((threshold) => decimal(threshold, 1));
     this.#body.replaceChildren(
-      element("p", { class: "small soft" }, words.note(first, second, low, high)),
+      element(
+        "p",
+        { class: "small soft" },
+        `${page.mesh} : ${page.meshes[state.mesh]}. ${words.note(first, second, low, high)}`,
+      ),
       element(
         "div",
         { class: "scroll", tabIndex: 0, role: "region", "aria-label": words.caption },
-        this.#classes(now, before, state, theme),
+        this.#classes(now, before, theme),
       ),
       element("h3", {}, words.gauges),
       element("p", { class: "small soft" }, words.gaugeHelp),
@@ -52,12 +56,12 @@ export class ZoningPanel {
     );
   }
 
-  #classes(now: Zoning, before: Zoning, state: State, theme: Theme): HTMLElement {
+  #classes(now: Zoning, before: Zoning, theme: Theme): HTMLElement {
     const { page, core } = this.#speech;
     const words = page.zoning;
     const { integer, percent } = core.numbers;
     const colours = classColours(now.rules, theme);
-    const head = [words.class, page.meshes[state.mesh], words.communes, words.population, words.share];
+    const head = [words.class, words.zones, words.communes, words.population, words.share];
     const rows = now.classes.map((each) => {
       const position = now.rules.classes.findIndex(({ id }) => id === each.class);
       const label = now.rules.classes[position]?.label[core.language] ?? words.missing;
