@@ -71,7 +71,6 @@ export async function writeFiles(
       const file = await open(temporary, "wx");
       try {
         await file.writeFile(bytes);
-        await file.sync();
       } finally {
         await file.close();
       }
