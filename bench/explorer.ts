@@ -153,6 +153,7 @@ async function chromiumPath(): Promise<string | undefined> {
     .flatMap((folder) => names.map((name) => join(folder, name)))
     .find((file) => existsSync(file));
   if (found) return found;
+  process.env.AWS_EXECUTION_ENV ??= "AWS_Lambda_nodejs20.x"; // unpacks the libraries that it needs, too
   const packed = await import("@sparticuz/chromium").catch(() => undefined);
   return packed?.default.executablePath();
 }

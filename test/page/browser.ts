@@ -14,19 +14,20 @@ const flags = [
 ];
 
 /** The system's chromium, else the one that @sparticuz/chromium ships inside its package. */
-async function executable(): Promise<{ path: string; flags: readonly string[] }> {
+async function executable(): Promise<string> {
   for (const folder of (process.env.PATH ?? "").split(delimiter)) {
     const found = names.map((name) => join(folder, name)).find((path) => existsSync(path));
-    if (found) return { path: found, flags };
+    if (found) return found;
   }
+  // so named, the package also unpacks the libraries (nss, nspr, expat) that a machine without chromium lacks
+  process.env.AWS_EXECUTION_ENV ??= "AWS_Lambda_nodejs20.x";
   const { default: packed } = await import("@sparticuz/chromium");
-  return { path: await packed.executablePath(), flags: packed.args };
+  return packed.executablePath();
 }
 
 /** A headless browser of this machine's own, ended by `close()`. */
 export async function launchBrowser(): Promise<Browser> {
-  const { path, flags } = await executable();
-  return chromium.launch({ executablePath: path, args: [...flags], headless: true });
+  return chromium.launch({ executablePath: await executable(), args: flags, headless: true });
 }
 
 /** A page that keeps what went wrong on it, and every address it asked for. */

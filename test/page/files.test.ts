@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -170,6 +171,20 @@ describe("aplomb explore", { timeout: 90_000 }, () => {
     } finally {
       rmSync(folder, { recursive: true });
     }
+  });
+
+  test("serves until it is stopped, then ends with code 0 and frees its port", async () => {
+    const cli = fileURLToPath(new URL("../../dist/node/cli.js", import.meta.url));
+    const server = spawn(process.execPath, [cli, "explore", "--no-open", "--lang", "en"]);
+    const ended = new Promise((resolve) => server.on("exit", resolve));
+    const url = await new Promise<string>((resolve) => {
+      server.stdout.on("data", (said) => resolve(/http:\S+/.exec(String(said))?.[0] ?? ""));
+    });
+    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/);
+    expect(await fetch(url).then((response) => response.text())).toContain("<title>aplomb</title>");
+    server.kill("SIGTERM");
+    expect(await ended).toBe(0);
+    await expect(fetch(url)).rejects.toThrow();
   });
 
   test("the page itself, without data, is under 400 kB compressed", async () => {
