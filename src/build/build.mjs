@@ -3,7 +3,7 @@
  * `--if-needed` skips the kernel when it is newer than its sources; `tsc -b` is incremental by itself.
  */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, statSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -55,6 +55,8 @@ for (const [target, wasm] of Object.entries(kernels)) {
   run(asc, ["--config", "asconfig.json", "--target", target]);
 }
 run(tsc, ["-b"]);
+// The command is run through a link to this file, which a link that npm made earlier does not make executable again.
+chmodSync(join(root, "dist/node/cli.js"), 0o755);
 
 // The page is built by hand of Vite from sources that TypeScript has just checked, when any of them is newer.
 const pageSources = ["src/page", "src/core", "src/table", "src/formats", "src/build", "package.json"];
