@@ -1,7 +1,8 @@
 /** Outlines of communes on a picture: their paths, and the lines between groups of them. */
 import type { Contour, Ring } from "../territory/contours.ts";
 import { departmentOfCommune } from "../territory/regions.ts";
-import { type Frame, territories, territoryOf } from "./projection.ts";
+import { territories, territoryOf } from "./drawnTerritories.ts";
+import type { Frame } from "./projection.ts";
 import { ringPath, segmentsPath } from "./rings.ts";
 
 export interface ContourLines {

@@ -1,28 +1,15 @@
 /** Proportional circles on a map: doctors of communes, or zones at their pole. */
 import { circleSteps, radiusOf } from "./circles.ts";
 import type { CircleKey } from "./legend.ts";
-import type { MapPicture } from "./map.ts";
+import type { Circles, MapPicture } from "./mapPicture.ts";
 import type { Inks } from "./palettes.ts";
 import type { Points } from "./projection.ts";
 import { element, escapeText } from "./svg.ts";
 
-export interface Circles {
-  /** f64[places]: the circle's area; 0 or missing draws none. */
-  readonly values: Float64Array;
-  readonly heading: string;
-  readonly decimals?: number;
-  /** Radius of the largest circle, in pixels. */
-  readonly largestRadius?: number;
-  /** The circle takes the colour of its place's class: the place has no shape of its own. */
-  readonly shaded?: boolean;
-  /** Least radius, so that a small zone stays visible; 0 by default, which keeps areas exact. */
-  readonly leastRadius?: number;
-}
-
 /** Largest first, so that small ones stay on top. */
 export function drawCircles(
   circles: Circles,
-  { places, shading, words, theme, detail = true }: MapPicture,
+  { places, shading, words, detail = true }: MapPicture,
   points: Points,
   shown: Uint8Array,
   inks: Inks,
@@ -33,7 +20,7 @@ export function drawCircles(
   );
   placed.sort((a, b) => values[b] - values[a]);
   const largest = placed.length > 0 ? values[placed[0]] : 0;
-  const colour = inks.series[theme === "light" ? 0 : 0];
+  const colour = inks.series[0];
   const marks = placed.map((place) => {
     const k = shading?.classes[place] ?? -1;
     const fill =

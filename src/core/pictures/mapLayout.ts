@@ -1,7 +1,8 @@
 /** Where the parts of a map stand: title on top, frames on the left, legend on the right, notes below. */
-import type { MapPicture } from "./map.ts";
+import { mainlandAspect } from "./frameBoxes.ts";
+import type { MapPicture } from "./mapPicture.ts";
 import type { Inks } from "./palettes.ts";
-import { type Frame, frenchFrames, mainlandAspect, type Points, projectPoints } from "./projection.ts";
+import { type Frame, frenchFrames, type Points, projectPoints } from "./projection.ts";
 import { element, textLine, textLines, wrapText } from "./svg.ts";
 
 export interface MapLayout {

@@ -1,5 +1,6 @@
 /** The coast and the land border of France: cells end there, and maps of a region show the land around it. */
-import { type Frame, type Points, territories, territoryOf } from "./projection.ts";
+import { territories, territoryOf } from "./drawnTerritories.ts";
+import type { Frame, Points } from "./projection.ts";
 
 /** What data/outline/france.json holds: rings of degrees, `longitude, latitude, …`, not closed. */
 export interface Outline {

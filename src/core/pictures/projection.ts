@@ -1,59 +1,7 @@
 /** France on paper: the mainland and Corsica in Lambert-93, each overseas territory in its own inset. */
 import { type GeoProjection, geoConicConformal, geoMercator } from "d3-geo";
-
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** A territory that is drawn at one scale, on its own. */
-export interface Territory {
-  /** "metropole", or the department code of the territory. */
-  readonly id: string;
-  readonly name: string;
-  /** Degrees: west, south, east, north. A place belongs to the territory whose bounds hold it. */
-  readonly bounds: readonly [west: number, south: number, east: number, north: number];
-  /** Degrees: what of it is land. */
-  readonly extent: readonly [west: number, south: number, east: number, north: number];
-}
-
-export const territories: readonly Territory[] = [
-  {
-    id: "metropole",
-    name: "France métropolitaine",
-    bounds: [-5.6, 41.2, 9.9, 51.3],
-    extent: [-5.15, 41.35, 9.57, 51.1],
-  },
-  { id: "971", name: "Guadeloupe", bounds: [-61.95, 15.7, -60.9, 16.6], extent: [-61.81, 15.83, -61, 16.52] },
-  {
-    id: "972",
-    name: "Martinique",
-    bounds: [-61.35, 14.3, -60.7, 15],
-    extent: [-61.23, 14.39, -60.81, 14.88],
-  },
-  { id: "973", name: "Guyane", bounds: [-54.8, 2, -51.4, 6], extent: [-54.6, 2.11, -51.62, 5.75] },
-  {
-    id: "974",
-    name: "La Réunion",
-    bounds: [55.1, -21.5, 55.95, -20.75],
-    extent: [55.21, -21.39, 55.84, -20.87],
-  },
-  { id: "976", name: "Mayotte", bounds: [44.9, -13.1, 45.4, -12.5], extent: [45.02, -13, 45.3, -12.64] },
-  {
-    id: "975",
-    name: "Saint-Pierre-et-Miquelon",
-    bounds: [-56.6, 46.6, -56, 47.3],
-    extent: [-56.45, 46.74, -56.1, 47.15],
-  },
-  {
-    id: "977",
-    name: "Saint-Martin, Saint-Barthélemy",
-    bounds: [-63.3, 17.8, -62.7, 18.2],
-    extent: [-63.16, 17.87, -62.78, 18.13],
-  },
-];
+import { type Territory, territories, territoryOf } from "./drawnTerritories.ts";
+import { type Box, frameBoxes } from "./frameBoxes.ts";
 
 /** A rectangle of the picture that shows one territory. */
 export interface Frame {
@@ -75,14 +23,6 @@ export interface Points {
   readonly x: Float64Array;
   readonly y: Float64Array;
   readonly frame: Int8Array;
-}
-
-/** Position in `territories` of a place in degrees; -1 where it is missing or in none. */
-export function territoryOf(longitude: number, latitude: number): number {
-  return territories.findIndex(
-    ({ bounds: [west, south, east, north] }) =>
-      longitude >= west && longitude <= east && latitude >= south && latitude <= north,
-  );
 }
 
 export interface FramesOptions {
@@ -127,49 +67,6 @@ export function frenchFrames(options: FramesOptions): Frame[] {
       margin,
     );
   return [frame(main, mainBox, false), ...insets.map((t, k) => frame(t, insetBoxes[k], true))];
-}
-
-/** The drawn mainland with Corsica is this many times as high as wide. */
-export const mainlandAspect = 0.94;
-
-/** Boxes of the main frame and of the insets, which leave 6 px to each other. */
-function frameBoxes(box: Box, insets: number, bay: boolean): { mainBox: Box; insetBoxes: Box[] } {
-  if (insets === 0) return { mainBox: box, insetBoxes: [] };
-  if (bay && box.width >= 500) return { mainBox: box, insetBoxes: bayBoxes(box, insets) };
-  const gap = 6;
-  const slots = Math.max(insets, 5);
-  const wide = box.width >= box.height * 1.05;
-  const side = wide
-    ? Math.min(box.width / 6, (box.height - gap * (slots - 1)) / slots)
-    : Math.min(box.height / 7, (box.width - gap * (slots - 1)) / slots);
-  const mainBox = wide
-    ? { ...box, x: box.x + side + gap, width: box.width - side - gap }
-    : { ...box, height: box.height - side - gap };
-  const top = box.y + box.height - (wide ? insets * (side + gap) - gap : side);
-  const insetBoxes = Array.from({ length: insets }, (_, k) => ({
-    x: wide ? box.x : box.x + k * (side + gap),
-    y: wide ? top + k * (side + gap) : top,
-    width: side,
-    height: side,
-  }));
-  return { mainBox, insetBoxes };
-}
-
-/** Insets where the mainland leaves room, a ninth of its width each: three south of the Pyrenees, then others above the first, in the Bay of Biscay. */
-function bayBoxes(box: Box, insets: number): Box[] {
-  const gap = 6;
-  const inRow = 3;
-  const width = Math.min(box.width, box.height / mainlandAspect);
-  const side = width * 0.108;
-  const left = box.x + (box.width - width) / 2;
-  const bottom = box.y + box.height / 2 + (width * mainlandAspect) / 2;
-  const above = Math.max(0, insets - inRow);
-  return Array.from({ length: insets }, (_, k) => ({
-    x: left + Math.max(0, k - above) * (side + gap),
-    y: bottom - side - Math.max(0, above - k) * (side + gap),
-    width: side,
-    height: side,
-  }));
 }
 
 /** The far points of the mainland and Corsica: fitting them fits all of it. */

@@ -1,6 +1,6 @@
 /** Rings of pixels as SVG path text, in tenths of a pixel: drawn inside `<g transform="scale(.1)">`. */
 
-import type { Box } from "./projection.ts";
+import type { Box } from "./frameBoxes.ts";
 
 /** Tenths of a pixel per pixel: what `ringPath` and `segmentsPath` multiply by. */
 export const pathScale = 10;

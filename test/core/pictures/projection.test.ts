@@ -1,11 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  type Frame,
-  frenchFrames,
-  projectPoints,
-  territories,
-  territoryOf,
-} from "../../../src/core/pictures/projection.ts";
+import { territories, territoryOf } from "../../../src/core/pictures/drawnTerritories.ts";
+import { type Frame, frenchFrames, projectPoints } from "../../../src/core/pictures/projection.ts";
 
 const box = { x: 0, y: 0, width: 1200, height: 900 };
 const places: readonly (readonly [name: string, longitude: number, latitude: number])[] = [
