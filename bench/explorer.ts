@@ -1,17 +1,22 @@
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Browser, chromium, type Page } from "playwright-core";
-import { randomFrom } from "./input.ts";
-import { type Timing, timingOf } from "./measure.ts";
+import { chromiumPath } from "./chromium.ts";
+import { describeSteps, type StepTiming, stepScript, stepTiming } from "./explorerSteps.ts";
+import { timingOf } from "./measure.ts";
+import { nationalFiles } from "./nationalFiles.ts";
 import { type Row, rowsOf } from "./rows.ts";
 
 const cli = fileURLToPath(new URL("../node/cli.js", import.meta.url));
 const STEPS = 40;
 
-/** The explorer in Chromium: from nothing to the first picture, and from a slider to the recoloured map. */
+/**
+ * The explorer in Chromium: from nothing to the first picture, and one step of every slider that the page has (found
+ * in the page, so that none is left out), of its meshes and of its second map, until the map is recoloured.
+ */
 export async function explorerRows(): Promise<Row[]> {
   const path = await chromiumPath();
   if (path === undefined) {
@@ -21,10 +26,11 @@ export async function explorerRows(): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), "aplomb-bench-"));
   const browser = await chromium.launch({ executablePath: path, args: ["--no-sandbox", "--disable-gpu"] });
   try {
-    const national = nationalFiles(folder);
+    const { places, options } = nationalFiles(folder);
+    const { pairs, matrix } = prepared(folder, options);
     return [
-      ...(await territoryRows(browser, "embedded sample, 14,735 communes, age limits", [], "age", [58, 74])),
-      ...(await territoryRows(browser, `${PLACES} places, ${national.pairs} pairs`, national.options)),
+      ...(await territoryRows(browser, "embedded sample, 14,735 communes", [])),
+      ...(await territoryRows(browser, `${places} places, ${pairs} pairs`, [...options, "--times", matrix])),
     ];
   } finally {
     await browser.close();
@@ -32,128 +38,139 @@ export async function explorerRows(): Promise<Row[]> {
   }
 }
 
-async function territoryRows(
-  browser: Browser,
-  name: string,
-  options: readonly string[],
-  other = "cutoff-2",
-  range: readonly [number, number] = [11, 19],
-): Promise<Row[]> {
+async function territoryRows(browser: Browser, name: string, options: readonly string[]): Promise<Row[]> {
   const server = await startExplorer(options);
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    await page.addInitScript(stepScript);
     const first: number[] = [];
     for (let open = 0; open < 3; open++) {
       await page.goto("about:blank");
       await page.goto(server.url);
       first.push(await firstPicture(page));
     }
-    const weight = await slide(page, "weight-2", [0.34, 1]);
-    const moved = await slide(page, other, range);
-    await page.close();
-    const timings: Timing[] = [
-      timingOf("slider of a weight to the map", weight),
-      timingOf(`slider ${other} to the map`, moved),
-      timingOf("cold page to the first picture", first),
-    ];
-    for (const [what, samples] of [
-      ["weight", weight],
-      [other, moved],
-    ] as const) {
-      const sorted = samples.toSorted((a, b) => a - b);
-      console.log(
-        `explorer, ${name}, ${what}: 95th percentile ${sorted[Math.floor(0.95 * sorted.length)].toFixed(1)} ms`,
-      );
+    const steps: StepTiming[] = [];
+    const slideAll = async (as = "", only = "") => {
+      for (const slider of (await sliders(page)).filter((each) => each.startsWith(only))) {
+        steps.push(stepTiming(`${slider}${as}`, await slide(page, slider)));
+      }
+    };
+    await slideAll();
+    steps.push(stepTiming("mesh", await meshes(page)));
+    await page.selectOption("#select-mesh", "epci");
+    await slideAll(", by epci", "weight");
+    await page.selectOption("#select-mesh", "commune");
+    await page.click("#two-maps");
+    await slideAll(", two maps", "cutoff-2");
+    await page.click("#one-map");
+    for (const family of ["gaussian", "logistic", "power"]) {
+      await page.selectOption("#select-family", family);
+      for (const slider of await sliders(page)) {
+        if (steps.some(({ name }) => name === slider)) continue;
+        steps.push(stepTiming(slider, await slide(page, slider)));
+      }
     }
+    await page.close();
+    console.log(`\nExplorer in Chromium, ${name}\n\n${describeSteps(steps)}\n`);
+    const timings = [...steps, timingOf("cold page to the first picture", first)];
     return rowsOf(`Explorer in Chromium, ${name}`, timings, timings[0].name);
   } finally {
     server.stop();
   }
 }
 
+/** Names of the sliders that can be moved. */
+async function sliders(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLInputElement>("input[type=range]:not(:disabled)")].map(
+      ({ name }) => name,
+    ),
+  );
+}
+
 /** Milliseconds from the start of navigation to the first map. */
 async function firstPicture(page: Page): Promise<number> {
   await page.locator(".page[data-ready=true]").waitFor({ timeout: 60_000 });
-  return page.evaluate(
-    () =>
-      performance.getEntriesByName("aplomb-step")[0]?.duration +
-      performance.getEntriesByName("aplomb-step")[0]?.startTime,
-  );
+  return page.evaluate(() => performance.getEntriesByName("aplomb-painted")[0].startTime);
 }
 
-/** Moves a slider back and forth, one step after the other; milliseconds of each, from the event to the painted map. */
-async function slide(page: Page, name: string, [low, high]: readonly [number, number]): Promise<number[]> {
+/** Moves a slider around where it stands, one step after the other; milliseconds of each, from the event to the painted map. */
+async function slide(page: Page, name: string): Promise<number[]> {
   return page.evaluate(
-    async ({ name, low, high, steps }) => {
+    async ({ name, steps }) => {
       const input = document.querySelector<HTMLInputElement>(`#slider-${name}`)!;
-      const marks = () => performance.getEntriesByName("aplomb-step");
-      performance.clearMeasures("aplomb-step");
-      for (let step = 0; step < steps; step++) {
-        const before = marks().length;
-        const share = Math.abs((((2 * step) / steps) % 2) - 1);
-        input.value = String(low + (high - low) * share);
-        input.dispatchEvent(new Event("input", { bubbles: true }));
-        const until = performance.now() + 2000;
-        while (marks().length === before && performance.now() < until)
-          await new Promise((resolve) => setTimeout(resolve, 2));
-        await new Promise((resolve) => setTimeout(resolve, 15));
+      const [min, max, step, at] = [input.min, input.max, input.step, input.value].map(Number);
+      const reach = Math.max(2 * step, 0.3 * (max - min));
+      const [low, high] = [Math.max(min, at - reach), Math.min(max, at + reach)];
+      const taken: number[] = [];
+      let moved = at;
+      for (let count = 0; count < steps; count++) {
+        const share = Math.abs((((2 * count + 1) / steps) % 2) - 1);
+        const value = min + Math.round((low + (high - low) * share - min) / step) * step;
+        if (Math.abs(value - moved) < step / 2) continue;
+        moved = value;
+        taken.push(
+          await window.aplombStep(() => {
+            input.value = String(value);
+            input.dispatchEvent(new Event("input", { bubbles: true }));
+          }),
+        );
       }
-      return marks().map(({ duration }) => duration);
+      input.value = String(at);
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      return taken;
     },
-    { name, low, high, steps: STEPS },
+    { name, steps: STEPS },
   );
 }
 
-const PLACES = 35_000;
-
-/** A national territory, seeded: places over a square as dense as France, a fourth of them with doctors, and their matrix. */
-function nationalFiles(folder: string): { readonly options: readonly string[]; readonly pairs: string } {
-  const random = randomFrom(35);
-  const lines = Array.from({ length: PLACES }, (_, place) => {
-    const code = String(1001 + Math.floor(place / 369) * 1000 + (place % 369)).padStart(5, "0");
-    const people = Math.round(60 * random() ** -0.85);
-    const doctors = random() < 0.27 ? Math.ceil(people * (0.4 + random()) * 1e-3) : 0;
-    const place2 = [42.9 + 7.2 * random(), -1.5 + 8.5 * random()].map((degrees) => degrees.toFixed(5));
-    return [code, ...place2, people, doctors].join(",");
+/** Goes through the meshes, each shown once before: zones are made at the first need. */
+async function meshes(page: Page): Promise<number[]> {
+  return page.evaluate(async () => {
+    const select = document.querySelector<HTMLSelectElement>("#select-mesh")!;
+    const values = [...select.options].map(({ value }) => value);
+    const taken: number[] = [];
+    for (const value of [...values, ...values, ...values, ...values, "commune"]) {
+      if (value === select.value) continue;
+      const ms = await window.aplombStep(() => {
+        select.value = value;
+        select.dispatchEvent(new Event("change", { bubbles: true }));
+      });
+      taken.push(ms);
+    }
+    return taken.slice(values.length);
   });
-  const communes = join(folder, "communes.csv");
+}
+
+/** The travel times of a territory, by `aplomb prepare`. */
+function prepared(
+  folder: string,
+  inputs: readonly string[],
+): { readonly matrix: string; readonly pairs: string } {
   const matrix = join(folder, "national.matrix.arrow");
-  writeFileSync(communes, `code,latitude,longitude,population,doctors\n${lines.join("\n")}\n`);
-  const options = ["--communes", communes, "--speed", "54", "--max-minutes", "20", "--out", matrix, "--json"];
+  const options = [...inputs, "--speed", "54", "--max-minutes", "20", "--out", matrix, "--json"];
   const { status, stdout, stderr } = spawnSync(process.execPath, [cli, "prepare", ...options], {
     encoding: "utf8",
   });
   if (status !== 0) throw new Error(`prepare: ${stderr}`);
-  return {
-    options: ["--communes", communes, "--times", matrix],
-    pairs: Number(JSON.parse(stdout).pairs).toLocaleString("en"),
-  };
+  return { matrix, pairs: Number(JSON.parse(stdout).pairs).toLocaleString("en") };
 }
 
 /** `aplomb explore` as a user starts it, in a process of its own. */
 async function startExplorer(options: readonly string[]): Promise<{ readonly url: string; stop(): void }> {
   const server = spawn(process.execPath, [cli, "explore", "--no-open", ...options]);
+  let said = "";
+  server.stderr.on("data", (chunk) => {
+    said += chunk;
+  });
   const url = await new Promise<string>((resolve, reject) => {
-    let said = "";
     server.stdout.on("data", (chunk) => {
       said += chunk;
       const found = /http:\/\/127\.0\.0\.1:\d+\//.exec(said);
       if (found) resolve(found[0]);
     });
-    server.on("exit", (code) => reject(new Error(`explore ended with ${code}`)));
+    server.on("exit", (code) => reject(new Error(`explore ended with ${code}: ${said}`)));
   });
   return { url, stop: () => server.kill("SIGTERM") };
-}
-
-/** The system's chromium, else the one that @sparticuz/chromium ships; undefined where neither runs here. */
-async function chromiumPath(): Promise<string | undefined> {
-  const folders = (process.env.PATH ?? "").split(delimiter);
-  const names = ["chromium", "chromium-browser", "google-chrome"];
-  const found = folders
-    .flatMap((folder) => names.map((name) => join(folder, name)))
-    .find((file) => existsSync(file));
-  if (found) return found;
-  process.env.AWS_EXECUTION_ENV ??= "AWS_Lambda_nodejs20.x"; // unpacks the libraries that it needs, too
-  const packed = await import("@sparticuz/chromium").catch(() => undefined);
-  return packed?.default.executablePath();
 }

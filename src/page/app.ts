@@ -211,6 +211,7 @@ export class App {
 
   #paint(): void {
     this.#maps.paint(this.store.state, this.#readout.scene(this.store.state, this.theme, this.#index.bySize));
+    performance.mark("aplomb-painted");
     if (!this.#maps.foot.querySelector(".legend")) this.#maps.describe(this.store.state);
   }
 

@@ -29,7 +29,6 @@ export class Live {
   readonly #figures = new Map<Lane, Figures>();
   readonly #wanted = new Map<Lane, Settings>();
   readonly #running = new Set<Lane>();
-  readonly #asked = new Map<Lane, number>();
   #readings: { readonly now: Readings; readonly before: Readings } | undefined;
   #commune: CommuneReading | undefined;
   #timer = 0;
@@ -81,7 +80,6 @@ export class Live {
   #want(lane: Lane, settings: Settings): void {
     this.#listener.busy(true);
     this.#wanted.set(lane, settings);
-    if (!this.#asked.has(lane)) this.#asked.set(lane, performance.now());
     void this.#run(lane);
   }
 
@@ -91,14 +89,11 @@ export class Live {
     try {
       while (this.#wanted.has(lane)) {
         const settings = this.#wanted.get(lane)!;
-        const asked = this.#asked.get(lane)!;
         this.#wanted.delete(lane);
-        this.#asked.delete(lane);
         const whole = !this.#figures.has(lane);
         const answer = await this.#client.ask("run", { settings, lane, whole });
         this.#figures.set(lane, { ...this.#figures.get(lane), ...answer } as Figures);
         if (this.isComputed) this.#listener.computed();
-        performance.measure("aplomb-step", { start: asked, end: performance.now() });
       }
     } catch (error) {
       this.#listener.failed(error as Error);
