@@ -30,6 +30,7 @@
  *
  *   length         u32[rows]                  pairs of each row within reach
  *   offset         u32[distinct minutes]      what a minute code adds to an id: class x (communes or active)
+ *   shift          u32[distinct minutes]      what it adds more when only the classes change (wrapping)
  *   row            u32[slots]                 row of each slot
  *   commune        u32[slots]                 commune whose sum the slot is
  *   first          u32[slots + 1]             first pair of each slot
@@ -54,7 +55,7 @@
  */
 export { blend, classSums, digest, divideLanes, sumClasses, sumTables, zoneSums } from "./batch";
 export { sumOne, sumTwo } from "./catchment";
-export { layOut, measure } from "./layout";
+export { layOut, measure, relabel } from "./layout";
 export { nearest } from "./nearest";
 export { faultyPair, pairsToDestinations, pairsToOriginsOne, pairsToOriginsTwo } from "./pairs";
 export { divideOne, divideTwo } from "./ratio";

@@ -59,3 +59,29 @@ function copy<From, To>(
     }
   }
 }
+
+/**
+ * Gives the pairs laid out in the slots [begin, end) other classes: each id moves by what its minute code says,
+ * `shift[code]`, the new offset less the old one (u32, wrapping). Slots, their order and their codes stay.
+ */
+export function relabel(
+  wide: bool,
+  begin: u32,
+  end: u32,
+  first: usize,
+  slotId: usize,
+  slotCode: usize,
+  shift: usize,
+): void {
+  if (wide) move<u32>(begin, end, first, slotId, slotCode, shift);
+  else move<u16>(begin, end, first, slotId, slotCode, shift);
+}
+
+function move<Id>(begin: u32, end: u32, first: usize, slotId: usize, slotCode: usize, shift: usize): void {
+  const last: usize = load<u32>(first + ((<usize>end) << 2));
+  for (let pair: usize = load<u32>(first + ((<usize>begin) << 2)); pair < last; pair++) {
+    const id = slotId + pair * sizeof<Id>();
+    const by = load<u32>(shift + ((<usize>load<u16>(slotCode + (pair << 1))) << 2));
+    store<Id>(id, <Id>(<u32>load<Id>(id) + by));
+  }
+}

@@ -25,11 +25,12 @@ import { orderSlots } from "./slots.ts";
 
 export type { EngineInput, EngineResult } from "./input.ts";
 
-/** The decay whose pairs lie in memory, to lay them out again only for another. */
+/** The decay whose pairs lie in memory, to lay them out again only for another reach. */
 interface BoundDecay {
   /** The decay without the weights of its steps: they change no pair's class. */
   readonly key: string;
-  readonly classes: number;
+  /** End of each class among the minute codes; the last is the end of the reach. */
+  readonly ends: Uint32Array;
   /** Weights come from the table, one a minute code; from the terms, one a class, otherwise. */
   readonly byTable: boolean;
   /** Ids of the slots are 32-bit. */
@@ -40,7 +41,8 @@ interface BoundDecay {
 /**
  * A territory's travel times laid out in the kernel's memory, ready for any number of runs:
  * ratio_j = supply_j / sum_k w(t_kj) demand_k, then accessibility_i = sum_j w(t_ij) ratio_j.
- * The pairs are laid out for a decay at its first run, and stay for the next ones with the same cutoffs.
+ * The pairs are laid out for a decay at its first run, and stay for the next ones of the same reach: other cutoffs
+ * within it, or another family, only give them other classes or weights.
  */
 export class Engine {
   private readonly kernel: KernelFunctions;
@@ -124,13 +126,13 @@ export class Engine {
     readResult(this.arrays, result);
   }
 
-  /** Lays out the pairs within reach of a decay, unless the last run had the same classes, and its weights. */
+  /** Brings the pairs within reach of a decay into its classes, and its weights to them. */
   private bind(decay: Decay): BoundDecay {
-    const { arrays, shape } = this;
+    const { arrays, shape, bound } = this;
     const isStep = decay.family === "step" && decay.cutoffs.length <= MAXIMUM_CLASSES;
     const key = JSON.stringify(isStep ? { ...decay, weights: [] } : decay);
     arrays.weights.array.set(isStep ? decay.weights : [1]);
-    if (this.bound?.key === key) return this.bound;
+    if (bound?.key === key) return bound;
 
     const { minutes, maxMinutes } = this.times;
     const reach = decayReach(decay);
@@ -142,32 +144,52 @@ export class Engine {
       minutes,
     );
     if (!isStep) arrays.table.array.set(decayTable(decay, minutes));
-
-    const { rows, columns, active } = arrays;
-    this.bound = {
+    const next: BoundDecay = {
       key,
-      classes: ends.length,
+      ends,
       byTable: !isStep,
-      wideRows: this.layOut(rows, shape.active, ends),
-      wideColumns: this.layOut(columns, shape.communes, ends),
+      wideRows: isWide(ends.length * shape.active),
+      wideColumns: isWide(ends.length * shape.communes),
     };
-    rows.commune.array.set(rows.row.array);
+    this.place(arrays.rows, shape.active, next, bound);
+    this.place(arrays.columns, shape.communes, next, bound);
+    arrays.rows.commune.array.set(arrays.rows.row.array);
+    const { row, commune } = arrays.columns;
     for (let slot = 0; slot < shape.active; slot++) {
-      columns.commune.array[slot] = active.array[columns.row.array[slot]];
+      commune.array[slot] = arrays.active.array[row.array[slot]];
     }
-    return this.bound;
+    this.bound = next;
+    return next;
   }
 
-  /** Lays out the slots of one direction, whose ids are below `ids`; true where the slots' ids are 32-bit. */
-  private layOut(matrix: MatrixArrays, ids: number, ends: Uint32Array): boolean {
+  /** One direction, whose ids are below `ids`: laid out anew for another reach or width of ids, given other classes otherwise. */
+  private place(matrix: MatrixArrays, ids: number, next: BoundDecay, bound: BoundDecay | undefined): void {
+    const { offset, shift, length, first, slotId, slotCode } = matrix;
+    const wide = isWide(next.ends.length * ids);
+    const isLaidOut =
+      bound !== undefined &&
+      bound.ends.at(-1) === next.ends.at(-1) &&
+      isWide(bound.ends.length * ids) === wide;
+    const before = isLaidOut ? offset.array.slice() : undefined;
+    offset.array.fill(0);
+    for (let k = 1; k < next.ends.length; k++) {
+      offset.array.fill(k * ids, next.ends[k - 1], next.ends[k]);
+    }
+    if (before === undefined) {
+      this.layOut(matrix, ids, wide, next.ends[next.ends.length - 1]);
+      return;
+    }
+    for (let code = 0; code < before.length; code++) shift.array[code] = offset.array[code] - before[code];
+    const slots = length.array.length;
+    this.kernel.relabel(wide, 0, slots, first.address, slotId.address, slotCode.address, shift.address);
+  }
+
+  /** Lays out the slots of one direction: the pairs whose minute code is below `codes`. */
+  private layOut(matrix: MatrixArrays, ids: number, wide: boolean, codes: number): void {
     const { start, id, code, length, offset, row, first, slotId, slotCode } = matrix;
     const rows = length.array.length;
-    const codes = ends[ends.length - 1];
-    offset.array.fill(0);
-    for (let k = 1; k < ends.length; k++) offset.array.fill(k * ids, ends[k - 1], ends[k]);
     this.kernel.measure(0, rows, start.address, code.address, codes, length.address);
     orderSlots(length.array, { row: row.array, first: first.array });
-    const wide = isWide(ends.length * ids);
     this.kernel.layOut(
       isWide(ids),
       wide,
@@ -183,12 +205,12 @@ export class Engine {
       slotId.address,
       slotCode.address,
     );
-    return wide;
   }
 
   /** Step 1: demand within reach of each active commune. */
-  private sumDemand({ classes, byTable, wideColumns: wide }: BoundDecay): void {
+  private sumDemand({ ends, byTable, wideColumns: wide }: BoundDecay): void {
     const { kernel } = this;
+    const classes = ends.length;
     const { communes, active } = this.shape;
     const { columns, table, demand, weights, demandTerms, catchment } = this.arrays;
     const [terms, out] = [demandTerms.address, catchment.address];
@@ -200,8 +222,9 @@ export class Engine {
   }
 
   /** Step 2: ratios within reach of each commune, of a variant and the next one in one pass, or of the last one alone. */
-  private sumRatios({ classes, byTable, wideRows: wide }: BoundDecay, variant: number): void {
+  private sumRatios({ ends, byTable, wideRows: wide }: BoundDecay, variant: number): void {
     const { kernel, arrays } = this;
+    const classes = ends.length;
     const { communes, active: count, variants } = this.shape;
     const { rows, supply, ratio, accessibility } = arrays;
     const active = arrays.active.address;

@@ -71,6 +71,15 @@ export interface KernelFunctions {
     slotId: number,
     slotCode: number,
   ): void;
+  relabel(
+    wide: boolean,
+    begin: number,
+    end: number,
+    first: number,
+    slotId: number,
+    slotCode: number,
+    shift: number,
+  ): void;
   weigh(
     begin: number,
     end: number,

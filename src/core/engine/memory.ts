@@ -109,6 +109,7 @@ export function engineMap({ communes, active, pairs, distinct, variants }: Engin
     code: places.u16(pairs),
     length: places.u32(rows),
     offset: places.u32(distinct),
+    shift: places.u32(distinct),
     row: places.u32(rows),
     commune: places.u32(rows),
     first: places.u32(rows + 1),

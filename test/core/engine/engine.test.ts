@@ -5,10 +5,22 @@ import type { EngineResult } from "../../../src/core/engine/input.ts";
 import type { Decay } from "../../../src/core/method/decay.ts";
 import { loadKernel } from "../../../src/node/kernelFile.ts";
 import { expectClose, referenceRun } from "../../reference.ts";
-import { activeOf, type Instance, instances, matrixOf, withOwn } from "./instance.ts";
+import { activeOf, type Instance, instances, matrixOf, stepDecay, withOwn } from "./instance.ts";
 
 const builds = { plain: loadKernel(), shared: loadKernel({ shared: true }) };
-const flat: Decay = { family: "step", cutoffs: [20], weights: [1], edge: "right-closed" };
+const flat: Decay & { family: "step" } = {
+  family: "step",
+  cutoffs: [20],
+  weights: [1],
+  edge: "right-closed",
+};
+const gaussian: Decay = {
+  family: "gaussian",
+  sigma: 8,
+  cutoff: 20,
+  edge: "right-closed",
+  zeroAtCutoff: true,
+};
 const method: Decay = {
   family: "step",
   cutoffs: [10, 15, 20],
@@ -202,6 +214,46 @@ describe.each(["plain", "shared"] as const)("engine on the %s kernel", (build) =
       }),
       { numRuns: 50 },
     );
+  });
+
+  test("the same reach in other classes or another family gives the bits of an engine that was made for it", () => {
+    const sameReach = fc.oneof(stepDecay, fc.constant<Decay>({ ...gaussian, cutoff: 20 }));
+    fc.assert(
+      fc.property(instances(), fc.array(sameReach, { minLength: 2, maxLength: 6 }), (instance, decays) => {
+        const engine = Engine.create(kernel, {
+          travelTimes: matrixOf(instance),
+          variants: instance.supply.length,
+          active: activeOf(instance),
+        });
+        for (const decay of decays) {
+          expect(engine.run({ ...instance, decay })).toEqual(run({ ...instance, decay }));
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test("more classes than 16 bits can name, and fewer again: laid out anew", () => {
+    const communes = 30_000;
+    const instance: Instance = {
+      communes,
+      pairs: withOwn(
+        communes,
+        Array.from({ length: communes }, (_, c) => [c, (c * 7919) % communes, 1 + (c % 20)] as const),
+      ),
+      demand: Float64Array.from({ length: communes }, (_, c) => 1 + (c % 97)),
+      supply: [Float64Array.from({ length: communes }, (_, c) => 1 + (c % 89))],
+      decay: method,
+    };
+    const engine = Engine.create(kernel, {
+      travelTimes: matrixOf(instance),
+      variants: 1,
+      active: activeOf(instance),
+    });
+    const twoClasses: Decay = { ...flat, cutoffs: [8, 20], weights: [1, 0.25] };
+    for (const decay of [method, twoClasses, gaussian, method, flat]) {
+      expect(engine.run({ ...instance, decay })).toEqual(run({ ...instance, decay }));
+    }
   });
 
   test("more than 65,536 communes, all active: ids of 32 bits, as the reference", () => {
