@@ -51,10 +51,11 @@
  *   nearest        u32[communes]              first pair of each row that leads to a facility
  *   open           u8[communes]               1 where there is one
  *
- * Sweeps need a memory of their own, told in src/core/engine/memory.ts (`sweepAddressesOf`).
+ * Sweeps need a memory of their own, told in src/core/engine/sweepMemory.ts.
  */
-export { blend, classSums, digest, divideLanes, sumClasses, sumTables, zoneSums } from "./batch";
 export { sumOne, sumTwo } from "./catchment";
+export { addMeans, addToBins, addToZones, addUnder } from "./digest";
+export { blend, divideLanes, sumClass, sumPlain, sumTable, sumTablePlain } from "./lanes";
 export { layOut, measure, relabel } from "./layout";
 export { nearest } from "./nearest";
 export { faultyPair, pairsToDestinations, pairsToOriginsOne, pairsToOriginsTwo } from "./pairs";

@@ -2,7 +2,8 @@
 import { demandFrom } from "../core/accessibility/demand.ts";
 import type { Kernel } from "../core/engine/kernel.ts";
 import { MAXIMUM_CLASSES } from "../core/engine/memory.ts";
-import { layOutSweep, type SweepMemory } from "../core/engine/sweepEngine.ts";
+import { layOutSweep } from "../core/engine/sweepLayout.ts";
+import type { SweepMemory } from "../core/engine/sweepMemory.ts";
 import { variantOf } from "../core/method/doctorAge.ts";
 import type { Method } from "../core/method/document.ts";
 import { BINS } from "../core/scenario/digest.ts";

@@ -1,7 +1,7 @@
 /** A thread of a sweep: computes a part and writes its files, each whole or not at all. */
 import { workerData } from "node:worker_threads";
 import type { Kernel } from "../core/engine/kernel.ts";
-import type { SweepMemory } from "../core/engine/sweepEngine.ts";
+import type { SweepMemory } from "../core/engine/sweepMemory.ts";
 import { designOf } from "../core/scenario/sampling.ts";
 import { Scenarios } from "../core/scenario/scenarios.ts";
 import { type SweepInput, SweepRunner } from "../core/scenario/sweep.ts";

@@ -161,56 +161,77 @@ export interface KernelFunctions {
     out0: number,
     out1: number,
   ): void;
-  classSums(
+  sumPlain(
     wide: boolean,
     begin: number,
     end: number,
-    classes: number,
+    row: number,
     first: number,
     id: number,
     values: number,
     stride: number,
     sums: number,
   ): void;
-  blend(begin: number, end: number, terms: number, sums: number, weights: number, out: number): void;
+  blend(begin: number, end: number, classes: number, sums: number, weights: number, out: number): void;
   divideLanes(begin: number, end: number, supply: number, catchment: number, ratio: number): void;
-  sumClasses(
+  sumClass(
     wide: boolean,
+    more: boolean,
     begin: number,
     end: number,
-    classes: number,
+    row: number,
     first: number,
     id: number,
     weights: number,
     values: number,
     out: number,
   ): void;
-  sumTables(
+  sumTable(
     wide: boolean,
     begin: number,
     end: number,
-    step: number,
+    row: number,
     first: number,
     id: number,
     code: number,
+    piece: number,
     table: number,
     values: number,
     out: number,
   ): void;
-  digest(
+  sumTablePlain(
+    wide: boolean,
+    begin: number,
+    end: number,
+    row: number,
+    first: number,
+    id: number,
+    code: number,
+    piece: number,
+    table: number,
+    values: number,
+    out: number,
+  ): void;
+  addMeans(begin: number, end: number, values: number, people: number, sums: number): void;
+  addUnder(
     begin: number,
     end: number,
     values: number,
-    population: number,
-    demand: number,
+    people: number,
     thresholds: number,
     count: number,
     sums: number,
+  ): void;
+  addToBins(
+    begin: number,
+    end: number,
+    values: number,
+    people: number,
     perUnit: number,
     lastBin: number,
     bins: number,
   ): void;
-  zoneSums(begin: number, end: number, zone: number, weights: number, values: number, sums: number): void;
+  addToZones(begin: number, end: number, values: number, zone: number, weights: number, sums: number): void;
   nearest(
     wide: boolean,
     begin: number,

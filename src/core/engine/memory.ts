@@ -6,13 +6,18 @@ export interface Block<A> {
   readonly array: A;
 }
 
+/** Where the value at an index lies; before the first one for whom the array is the part of a longer one that is at hand. */
+export function addressAt({ address, array }: Block<Float64Array>, index: number): number {
+  return address + array.BYTES_PER_ELEMENT * index;
+}
+
 /** Ids below `count` need 32 bits; 16 are enough otherwise. */
 export function isWide(count: number): boolean {
   return count > 65_536;
 }
 
 /** Hands out the memory one array after another, each from a cache line of 64 bytes on. */
-class Places {
+export class Places {
   bytes = 0;
   private readonly buffer: ArrayBufferLike | undefined;
 
@@ -66,7 +71,12 @@ export function newMemory<T>(kernel: Kernel, map: MemoryMap<T>): { memory: Kerne
   const places = new Places();
   map(places);
   const memory = createMemory(kernel, places.bytes);
-  return { memory, arrays: map(new Places(memory.buffer)) };
+  return { memory, arrays: arraysOf(memory, map) };
+}
+
+/** The arrays of a memory that was made for the map, by this thread or another. */
+export function arraysOf<T>(memory: KernelMemory, map: MemoryMap<T>): T {
+  return map(new Places(memory.buffer));
 }
 
 /** What an engine's memory is sized for. */
@@ -155,108 +165,4 @@ export function nearestMap(communes: number, pairs: number) {
     nearest: places.u32(communes),
     open: places.u8(communes),
   });
-}
-
-/** Scenarios computed at once: the lanes of assembly/batch.ts. */
-export const LANES = 8;
-
-/** What the memory of a sweep is sized for, once. */
-export interface SweepShape {
-  readonly communes: number;
-  readonly active: number;
-  readonly pairs: number;
-  /** Distinct minutes within reach of the sweep. */
-  readonly codes: number;
-  /** Classes that every step decay of the sweep is made of; 0 where weights come from tables. */
-  readonly classes: number;
-  /** Different demands. */
-  readonly demands: number;
-  readonly variants: number;
-  readonly thresholds: number;
-  readonly bins: number;
-  readonly zones: number;
-  /** Threads, each with a workspace of its own. */
-  readonly workspaces: number;
-}
-
-/** Both directions of the matrix, whose runs are `first[row x classes + class]`; with tables there is one run a row. */
-export interface SweepMatrix {
-  readonly first: number;
-  readonly id: number;
-  readonly code: number;
-}
-
-/** What one thread writes; `[8]` are lanes. */
-export interface SweepWorkspace {
-  /** f64[demands x classes][8], f64[classes][8], f64[codes][8] */
-  readonly demandWeights: number;
-  readonly weights: number;
-  readonly table: number;
-  /** f64[communes][8] */
-  readonly demand: number;
-  readonly zoneWeight: number;
-  readonly accessibility: number;
-  /** Per variant f64[active][8]. */
-  readonly supply: readonly number[];
-  /** f64[active][8] */
-  readonly catchment: number;
-  readonly ratio: number;
-  /** f64[2 + thresholds][8], f64[8][bins][4], f64[zones][8] */
-  readonly sums: number;
-  readonly bins: number;
-  readonly zoneSums: number;
-}
-
-export interface SweepAddresses {
-  /** f64[communes], f64[thresholds], u32[communes] */
-  readonly population: number;
-  readonly thresholds: number;
-  readonly zone: number;
-  /** f64[active][demands x classes]: demand by class around each active commune. */
-  readonly demandSums: number;
-  readonly columns: SweepMatrix;
-  readonly rows: SweepMatrix;
-  readonly workspaces: readonly SweepWorkspace[];
-  readonly bytes: number;
-}
-
-/** The memory map of a sweep: the territory once, then one workspace a thread. */
-export function sweepAddressesOf(shape: SweepShape): SweepAddresses {
-  const { communes, active, pairs, codes, classes, demands, thresholds, bins, zones } = shape;
-  let bytes = 0;
-  const place = (size: number): number => {
-    const address = bytes;
-    bytes += Math.ceil(size / 64) * 64;
-    return address;
-  };
-  const runs = Math.max(1, classes);
-  const matrix = (rows: number, ids: number): SweepMatrix => ({
-    first: place(4 * (rows * runs + 1)),
-    id: place((isWide(ids) ? 4 : 2) * pairs),
-    code: place(2 * pairs),
-  });
-  const lanes = (count: number): number => place(8 * LANES * count);
-  const territory = {
-    population: place(8 * communes),
-    thresholds: place(8 * thresholds),
-    zone: place(4 * communes),
-    demandSums: place(8 * active * demands * classes),
-    columns: matrix(active, communes),
-    rows: matrix(communes, active),
-  };
-  const workspaces = Array.from({ length: shape.workspaces }, () => ({
-    demandWeights: lanes(demands * classes),
-    weights: lanes(classes),
-    table: lanes(codes),
-    demand: lanes(communes),
-    zoneWeight: lanes(zones > 0 ? communes : 0),
-    accessibility: lanes(communes),
-    supply: Array.from({ length: shape.variants }, () => lanes(active)),
-    catchment: lanes(active),
-    ratio: lanes(active),
-    sums: lanes(2 + thresholds),
-    bins: lanes(4 * bins),
-    zoneSums: lanes(zones),
-  }));
-  return { ...territory, workspaces, bytes };
 }

@@ -1,5 +1,5 @@
 /** Rows of a window are put in order of length; a window's communes stay near each other, in memory and on the map. */
-const WINDOW = 1024;
+export const WINDOW = 1024;
 
 /** Which row each slot is, and where its pairs start: the arrays `row` and `first` of the memory map. */
 export interface SlotOrder {

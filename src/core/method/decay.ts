@@ -106,15 +106,16 @@ export function decayTable(decay: Decay, minutes: Float64Array): Float64Array {
 
 /**
  * u32[cutoffs]: how many of `minutes` (ascending, rounded) lie within each cutoff, the edge rule applied: class k of the
- * step decay is the half-open range of positions [k === 0 ? 0 : ends[k - 1], ends[k]).
+ * step decay is the half-open range of positions [k === 0 ? 0 : ends[k - 1], ends[k]). Minutes count `factor` times,
+ * rounded again.
  */
-export function stepEnds(decay: StepDecay, minutes: Float64Array): Uint32Array {
+export function stepEnds(decay: StepDecay, minutes: Float64Array, factor = 1): Uint32Array {
   return Uint32Array.from(decay.cutoffs, (cutoff) => {
     let low = 0;
     let high = minutes.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (isWithin(minutes[middle], cutoff, decay.edge)) low = middle + 1;
+      if (isWithin(roundMinutes(minutes[middle] * factor), cutoff, decay.edge)) low = middle + 1;
       else high = middle;
     }
     return low;

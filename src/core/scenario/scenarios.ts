@@ -165,5 +165,5 @@ export function scenarioEnds(
   minutes: Float64Array,
 ): Uint32Array | undefined {
   const { decay } = method;
-  return decay.family === "step" ? stepEnds(decay, scaledMinutes(minutes, timeFactor)) : undefined;
+  return decay.family === "step" ? stepEnds(decay, minutes, timeFactor) : undefined;
 }

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { summarise } from "../../../src/core/accessibility/summary.ts";
 import { zoneMeans } from "../../../src/core/accessibility/zoneMeans.ts";
 import { Engine } from "../../../src/core/engine/engine.ts";
-import { layOutSweep } from "../../../src/core/engine/sweepEngine.ts";
+import { layOutSweep } from "../../../src/core/engine/sweepLayout.ts";
 import type { Decay } from "../../../src/core/method/decay.ts";
 import type { Method } from "../../../src/core/method/document.ts";
 import { parseMethod } from "../../../src/core/method/document.ts";
@@ -172,6 +172,27 @@ test("each scenario with another family, edge or travel-time factor equals a sin
     fc.property(some, (instance) => expectEqualRuns(instance, edges, step, false)),
     { numRuns: 15 },
   );
+});
+
+test("each scenario equals a single run where communes fill several windows of slots", () => {
+  const communes = 2500;
+  const place = (index: number): number => (index * 7919) % communes;
+  const instance: Instance = {
+    communes,
+    pairs: Array.from({ length: communes }, (_, from) =>
+      Array.from(
+        { length: from % 12 },
+        (_, k) => [from, place(from + 31 * k + 1), 0.5 + ((from + 7 * k) % 24)] as const,
+      ),
+    ).flatMap((pairs, from) => [...pairs.filter(([, to]) => to !== from), [from, from, 0] as const]),
+    demand: Float64Array.from({ length: communes }, (_, c) => 50 + (place(c) % 900)),
+    supply: [0, 1].map((v) =>
+      Float64Array.from({ length: communes }, (_, c) => (c % 3 === v ? 5400 * ((c % 5) + 1) : 0)),
+    ),
+    decay: step,
+  };
+  expectEqualRuns(instance, { "decay.weights[1]": [0.9, 0.5] }, step, false);
+  expectEqualRuns(instance, { "decay.cutoffs[0]": [4, 5.5] }, step, true);
 });
 
 test("scenarios are the same to the bit in whatever batches and workspaces they run", () => {
