@@ -1,8 +1,7 @@
-import { type Decay, decayReach, decayTable, stepEnds } from "../method/decay.ts";
+import type { Decay } from "../method/decay.ts";
 import { activeRows, transpose } from "../territory/transpose.ts";
 import type { TravelTimes } from "../territory/travelTimes.ts";
 import {
-  checkReach,
   checkVariants,
   type EngineInput,
   type EngineResult,
@@ -17,11 +16,10 @@ import {
   type EngineShape,
   engineMap,
   isWide,
-  MAXIMUM_CLASSES,
   type MatrixArrays,
   newMemory,
 } from "./memory.ts";
-import { orderSlots } from "./slots.ts";
+import { classKey, classWeights, layOutSlots, reachOf, writeOffsets } from "./reach.ts";
 
 export type { EngineInput, EngineResult } from "./input.ts";
 
@@ -129,25 +127,16 @@ export class Engine {
   /** Brings the pairs within reach of a decay into its classes, and its weights to them. */
   private bind(decay: Decay): BoundDecay {
     const { arrays, shape, bound } = this;
-    const isStep = decay.family === "step" && decay.cutoffs.length <= MAXIMUM_CLASSES;
-    const key = JSON.stringify(isStep ? { ...decay, weights: [] } : decay);
-    arrays.weights.array.set(isStep ? decay.weights : [1]);
+    const key = classKey(decay);
+    arrays.weights.array.set(classWeights(decay));
     if (bound?.key === key) return bound;
 
-    const { minutes, maxMinutes } = this.times;
-    const reach = decayReach(decay);
-    checkReach(reach, maxMinutes);
-    // The end of each class among the minute codes; the whole reach is the one class of a decay that is no step.
-    const cutoffs = isStep ? decay.cutoffs : [reach];
-    const ends = stepEnds(
-      { family: "step", cutoffs, weights: cutoffs.map(() => 1), edge: decay.edge },
-      minutes,
-    );
-    if (!isStep) arrays.table.array.set(decayTable(decay, minutes));
+    const { ends, table } = reachOf(decay, this.times.minutes, this.times.maxMinutes);
+    if (table !== undefined) arrays.table.array.set(table);
     const next: BoundDecay = {
       key,
       ends,
-      byTable: !isStep,
+      byTable: table !== undefined,
       wideRows: isWide(ends.length * shape.active),
       wideColumns: isWide(ends.length * shape.communes),
     };
@@ -171,40 +160,15 @@ export class Engine {
       bound.ends.at(-1) === next.ends.at(-1) &&
       isWide(bound.ends.length * ids) === wide;
     const before = isLaidOut ? offset.array.slice() : undefined;
-    offset.array.fill(0);
-    for (let k = 1; k < next.ends.length; k++) {
-      offset.array.fill(k * ids, next.ends[k - 1], next.ends[k]);
-    }
+    const slots = length.array.length;
+    writeOffsets(matrix, ids, next.ends);
     if (before === undefined) {
-      this.layOut(matrix, ids, wide, next.ends[next.ends.length - 1]);
+      const codes = next.ends[next.ends.length - 1];
+      layOutSlots(this.kernel, matrix, { rows: slots, ids }, { wide, codes });
       return;
     }
     for (let code = 0; code < before.length; code++) shift.array[code] = offset.array[code] - before[code];
-    const slots = length.array.length;
     this.kernel.relabel(wide, 0, slots, first.address, slotId.address, slotCode.address, shift.address);
-  }
-
-  /** Lays out the slots of one direction: the pairs whose minute code is below `codes`. */
-  private layOut(matrix: MatrixArrays, ids: number, wide: boolean, codes: number): void {
-    const { start, id, code, length, offset, row, first, slotId, slotCode } = matrix;
-    const rows = length.array.length;
-    this.kernel.measure(0, rows, start.address, code.address, codes, length.address);
-    orderSlots(length.array, { row: row.array, first: first.array });
-    this.kernel.layOut(
-      isWide(ids),
-      wide,
-      0,
-      rows,
-      row.address,
-      start.address,
-      id.address,
-      code.address,
-      codes,
-      offset.address,
-      first.address,
-      slotId.address,
-      slotCode.address,
-    );
   }
 
   /** Step 1: demand within reach of each active commune. */

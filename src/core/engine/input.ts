@@ -43,7 +43,11 @@ export function writeLimits({ demandLimits, supplyLimits }: Amounts, active: Uin
 }
 
 /** Copies demand and supply in. @throws RangeError on a wrong number of values or variants, and on values outside. */
-export function writeInput(kernel: KernelFunctions, amounts: Amounts, { demand, supply }: EngineInput): void {
+export function writeInput(
+  kernel: KernelFunctions,
+  amounts: Amounts,
+  { demand, supply }: Pick<EngineInput, "demand" | "supply">,
+): void {
   if (supply.length !== amounts.supply.length) {
     throw new RangeError(`supply: expected ${amounts.supply.length} variants, got ${supply.length}.`);
   }

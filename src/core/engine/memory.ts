@@ -18,12 +18,14 @@ export function isWide(count: number): boolean {
 
 /** Hands out the memory one array after another, each from a cache line of 64 bytes on. */
 export class Places {
-  bytes = 0;
+  /** Where the next array goes. */
+  bytes: number;
   private readonly buffer: ArrayBufferLike | undefined;
 
-  /** Without a buffer, only counts the bytes; the arrays are then empty. */
-  constructor(buffer?: ArrayBufferLike) {
+  /** From an address on, a multiple of 64. Without a buffer, only counts the bytes; the arrays are then empty. */
+  constructor(buffer?: ArrayBufferLike, from = 0) {
     this.buffer = buffer;
+    this.bytes = from;
   }
 
   f64(length: number): Block<Float64Array> {
@@ -68,9 +70,7 @@ export type MemoryMap<T> = (places: Places) => T;
 
 /** A new memory for a map, zeroed, sized once. @throws RangeError beyond 4 GiB. */
 export function newMemory<T>(kernel: Kernel, map: MemoryMap<T>): { memory: KernelMemory; arrays: T } {
-  const places = new Places();
-  map(places);
-  const memory = createMemory(kernel, places.bytes);
+  const memory = createMemory(kernel, bytesOf(map));
   return { memory, arrays: arraysOf(memory, map) };
 }
 
@@ -95,10 +95,17 @@ export interface EngineShape {
 export const MAXIMUM_CLASSES = 8;
 
 export type EngineArrays = ReturnType<ReturnType<typeof engineMap>>;
-export type MatrixArrays = EngineArrays["rows"];
+export type MatrixArrays = ReturnType<typeof matrixOf>;
+
+/** Bytes that a map takes. */
+export function bytesOf<T>(map: MemoryMap<T>): number {
+  const places = new Places();
+  map(places);
+  return places.bytes;
+}
 
 /** Inputs and results of a run, as the kernel's memory map names them (assembly/index.ts). */
-function amounts(places: Places, communes: number, variants: number) {
+export function amounts(places: Places, communes: number, variants: number) {
   const perVariant = () => Array.from({ length: variants }, () => places.f64(communes));
   return {
     demand: places.f64(communes),
@@ -111,9 +118,13 @@ function amounts(places: Places, communes: number, variants: number) {
   };
 }
 
-/** An engine: the amounts, and the pairs of a territory by column and by row. */
-export function engineMap({ communes, active, pairs, distinct, variants }: EngineShape) {
-  const matrix = (places: Places, rows: number, ids: number) => ({
+/** The pairs of one direction, and those within reach laid out as slots. */
+export function matrixOf(
+  places: Places,
+  size: { readonly rows: number; readonly ids: number; readonly pairs: number; readonly distinct: number },
+) {
+  const { rows, ids, pairs, distinct } = size;
+  return {
     start: places.u32(rows + 1),
     id: places.ids(ids, pairs),
     code: places.u16(pairs),
@@ -125,7 +136,13 @@ export function engineMap({ communes, active, pairs, distinct, variants }: Engin
     first: places.u32(rows + 1),
     slotId: places.u32(pairs + 1),
     slotCode: places.u16(pairs + 1),
-  });
+  };
+}
+
+/** An engine: the amounts, and the pairs of a territory by column and by row. */
+export function engineMap({ communes, active, pairs, distinct, variants }: EngineShape) {
+  const matrix = (places: Places, rows: number, ids: number) =>
+    matrixOf(places, { rows, ids, pairs, distinct });
   return (places: Places) => ({
     ...amounts(places, communes, variants),
     active: places.u32(active),

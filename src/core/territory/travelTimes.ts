@@ -1,4 +1,5 @@
 import { roundMinutes, thousandthsOf } from "../method/decay.ts";
+import { type Duplicates, sortRows } from "./sortRows.ts";
 
 /**
  * The sparse matrix of travel times, by origin (commune of residence). Row c holds the pairs
@@ -47,13 +48,12 @@ export interface BuiltTravelTimes {
   /** Own-commune pairs that were missing, added at 0 minutes. */
   readonly ownAdded: number;
   /** Pairs given more than once; all are in the matrix, so a caller that finds any refuses the input. */
-  readonly duplicates: { readonly count: number; readonly first: readonly (readonly [number, number])[] };
+  readonly duplicates: Duplicates;
 }
 
 /** A day: what the table of rounded minutes is sized for; no care is farther. */
 const LONGEST_MINUTES = 1440;
 const DISTINCT_MINUTES = 65_536;
-const SHOWN_DUPLICATES = 20;
 
 /**
  * The matrix of pairs in any order. Minutes are rounded to 0.001, missing own-commune pairs added at 0.
@@ -73,7 +73,8 @@ export function travelTimesFrom(pairs: PairColumns, options: TravelTimesOptions)
   const counted = countPairs(pairs, communes, thousandthsOf(maxMinutes), options.unplaced ?? []);
   const distinct = distinctMinutes(counted.occurs);
   const dealt = dealPairs(pairs, communes, counted, distinct.codeOf);
-  const duplicates = sortRows(counted.rowStart, dealt.destination, dealt.minuteCode, distinct.minutes.length);
+  const rows = { start: counted.rowStart, id: dealt.destination, code: dealt.minuteCode };
+  const duplicates = sortRows(rows, { ids: communes, codes: distinct.minutes.length });
   return {
     travelTimes: {
       communes,
@@ -147,13 +148,14 @@ function countPairs(
   return { occurs, rowStart, ownGiven, beyond, ownAdded };
 }
 
-interface DistinctMinutes {
+export interface DistinctMinutes {
   readonly minutes: Float64Array;
   /** Code of each thousandth of a minute that occurs. */
   readonly codeOf: Uint16Array;
 }
 
-function distinctMinutes(occurs: Uint8Array): DistinctMinutes {
+/** The thousandths that occur (1 in `occurs`), as minutes. @throws RangeError beyond 65,536 distinct values. */
+export function distinctMinutes(occurs: Uint8Array): DistinctMinutes {
   const distinct = occurs.reduce((sum, one) => sum + one, 0);
   if (distinct > DISTINCT_MINUTES) {
     throw new RangeError(
@@ -190,57 +192,4 @@ function dealPairs(pairs: PairColumns, communes: number, counted: PairCounts, co
     minuteCode[at] = codeOf[thousandth];
   }
   return { destination, minuteCode };
-}
-
-/**
- * Sorts each row by minute code, then destination, in place, and finds the pairs given more than once.
- * A row of n pairs is dealt out to n buckets by where its pairs stand between the first and the last possible one, then
- * walked through once to settle neighbours: linear in n when times are spread as travel times are, and in half the time
- * of the built-in sort.
- */
-function sortRows(
-  rowStart: Uint32Array,
-  destination: Uint16Array | Uint32Array,
-  minuteCode: Uint16Array,
-  distinct: number,
-): BuiltTravelTimes["duplicates"] {
-  const communes = rowStart.length - 1;
-  let longest = 0;
-  for (let row = 0; row < communes; row++) longest = Math.max(longest, rowStart[row + 1] - rowStart[row]);
-  const place = new Uint32Array(longest + 1);
-  const keys = new Float64Array(longest);
-  const sorted = new Float64Array(longest);
-  const seenFrom = new Int32Array(communes).fill(-1);
-  const first: [number, number][] = [];
-  let count = 0;
-  for (let row = 0; row < communes; row++) {
-    const start = rowStart[row];
-    const length = rowStart[row + 1] - start;
-    const perKey = length / (distinct * communes);
-
-    place.fill(0, 0, length + 1);
-    for (let i = 0; i < length; i++) {
-      const to = destination[start + i];
-      if (seenFrom[to] === row && count++ < SHOWN_DUPLICATES) first.push([row, to]);
-      seenFrom[to] = row;
-      const key = minuteCode[start + i] * communes + to;
-      keys[i] = key;
-      place[((key * perKey) | 0) + 1]++;
-    }
-    for (let bucket = 1; bucket <= length; bucket++) place[bucket] += place[bucket - 1];
-    for (let i = 0; i < length; i++) sorted[place[(keys[i] * perKey) | 0]++] = keys[i];
-
-    for (let i = 0; i < length; i++) {
-      const key = sorted[i];
-      let at = i;
-      for (; at > 0 && sorted[at - 1] > key; at--) sorted[at] = sorted[at - 1];
-      sorted[at] = key;
-    }
-    for (let i = 0; i < length; i++) {
-      const code = (sorted[i] / communes) | 0;
-      minuteCode[start + i] = code;
-      destination[start + i] = sorted[i] - code * communes;
-    }
-  }
-  return { count, first };
 }
