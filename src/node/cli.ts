@@ -1,13 +1,16 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
 import { InputError } from "../table/problems.ts";
-import { commandModules } from "./commands/index.ts";
+import { type CommandModule, commandModules } from "./commands/index.ts";
+import { type ExitCodes, exitCodeOf, exitCodes } from "./exitCodes.ts";
 import { version } from "./version.ts";
 
-/** Exit codes of the command line: 0 done, 1 failure, 2 bad input or wrong options. */
-const exitCodes = { done: 0, failure: 1, badInput: 2 } as const;
+interface Program {
+  readonly program: Command;
+  readonly codes: ExitCodes;
+}
 
-async function programFor(name: string | undefined): Promise<Command> {
+async function programFor(name: string | undefined): Promise<Program> {
   const program = new Command("aplomb")
     .description(
       "APL (accessibilité potentielle localisée): access to care of each commune, and the zonings decided on it",
@@ -18,16 +21,15 @@ async function programFor(name: string | undefined): Promise<Command> {
     .showHelpAfterError("(aplomb --help, or aplomb COMMAND --help)")
     .exitOverride();
   const named = name === undefined ? undefined : commandModules[name];
-  const modules = named ? [named] : Object.values(commandModules);
-  for (const load of modules) (await load()).register(program);
+  const modules: CommandModule[] = [];
+  for (const load of named ? [named] : Object.values(commandModules)) modules.push(await load());
+  for (const { register } of modules) register(program);
   for (const command of program.commands) command.exitOverride();
-  return program;
+  return { program, codes: (named && modules[0].exitCodes) ?? exitCodes };
 }
 
-function report(error: unknown, debug: boolean): number {
-  if (error instanceof CommanderError) {
-    return error.exitCode === 0 ? exitCodes.done : exitCodes.badInput;
-  }
+function report(error: unknown, debug: boolean): void {
+  if (error instanceof CommanderError) return;
   const text = error instanceof Error ? error.message : String(error);
   if (error instanceof InputError) {
     console.error(text);
@@ -36,19 +38,21 @@ function report(error: unknown, debug: boolean): number {
     );
   } else console.error(`aplomb: ${text}`);
   if (debug && error instanceof Error) console.error(error.stack);
-  return error instanceof InputError ? exitCodes.badInput : exitCodes.failure;
 }
 
 const argumentsGiven = process.argv.slice(2);
 const commandName = argumentsGiven.find((argument) => Object.hasOwn(commandModules, argument));
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code === "EPIPE") process.exit(exitCodes.done);
+  if (error.code === "EPIPE") process.exit(0);
   throw error;
 });
+let codes = exitCodes;
 try {
-  const program = await programFor(commandName);
+  const { program, codes: own } = await programFor(commandName);
+  codes = own;
   if (argumentsGiven.length === 0) program.outputHelp();
   else await program.parseAsync(argumentsGiven, { from: "user" });
 } catch (error) {
-  process.exitCode = report(error, argumentsGiven.includes("--debug"));
+  report(error, argumentsGiven.includes("--debug"));
+  process.exitCode = exitCodeOf(error, codes);
 }

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { InputError, type Problem } from "../table/problems.ts";
+import { passingFailure } from "./storage/failures.ts";
 
 /** A file that was read: its bytes, its name in messages, and what outputs say of it. */
 export interface InputFile {
@@ -28,7 +29,7 @@ export async function readBytes(path: string): Promise<Uint8Array> {
     bytes = await readFile(path);
   } catch (error) {
     const known = unreadable[(error as NodeJS.ErrnoException).code ?? ""];
-    if (known === undefined) throw error;
+    if (known === undefined) throw passingFailure(error, path) ?? error;
     throw problemWith({ source: path, ...known } as Problem);
   }
   if (bytes.length === 0) throw problemWith({ source: path, got: "an empty file", expected: "a table" });
@@ -49,14 +50,20 @@ export interface OutputFile {
   readonly bytes: Uint8Array | string;
 }
 
+/** The name a file will have, from the one it has while it is written; undefined for other names. */
+export const unfinishedName = (name: string): string | undefined =>
+  /^\.(.+)\.[0-9a-f]{12}\.tmp$/.exec(name)?.[1];
+
 /**
  * Writes all files or none: each goes to a temporary name in its own folder, and all are renamed once the last is
- * complete. Missing folders are made.
- * @throws InputError when a file exists already and `replace` does not allow it, or a folder cannot be written to.
+ * complete. Missing folders are made. `unfinished` holds the temporary paths as long as they exist.
+ * @throws InputError when a file exists already and `replace` does not allow it, or a folder cannot be written to;
+ * PassingFailure when the disk is full or failing.
  */
 export async function writeFiles(
   files: readonly OutputFile[],
   replace: (path: string) => boolean = () => false,
+  unfinished: Set<string> = new Set(),
 ): Promise<void> {
   await refuseExisting(
     files.map((file) => file.path),
@@ -68,6 +75,7 @@ export async function writeFiles(
       await mkdir(dirname(path), { recursive: true });
       const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}.tmp`);
       written.push({ temporary, path });
+      unfinished.add(temporary);
       const file = await open(temporary, "wx");
       try {
         await file.writeFile(bytes);
@@ -78,7 +86,9 @@ export async function writeFiles(
     for (const { temporary, path } of written) await rename(temporary, path);
   } catch (error) {
     await Promise.all(written.map(({ temporary }) => rm(temporary, { force: true })));
-    throw unwritable(error as NodeJS.ErrnoException);
+    throw unwritable(error as NodeJS.ErrnoException, files[0].path);
+  } finally {
+    for (const { temporary } of written) unfinished.delete(temporary);
   }
 }
 
@@ -111,14 +121,15 @@ export async function refuseExisting(
   if (problems.length > 0) throw new InputError(problems);
 }
 
-function unwritable(error: NodeJS.ErrnoException): Error {
+function unwritable(error: NodeJS.ErrnoException, path: string): Error {
+  const passing = passingFailure(error, dirname(error.path ?? path));
+  if (passing !== undefined) return passing;
   const reasons: Readonly<Record<string, string>> = {
     EACCES: "no permission to write there",
     EPERM: "no permission to write there",
     EROFS: "a read-only disk",
     ENOTDIR: "a path through a file",
     EEXIST: "a path through a file",
-    ENOSPC: "a full disk",
   };
   const got = reasons[error.code ?? ""];
   if (got === undefined || error.path === undefined) return error;

@@ -2,10 +2,13 @@
 import { numberColumn, tableOf, textColumn } from "../../table/columns.ts";
 import type { Column, Table } from "../../table/table.ts";
 import { digestColumns } from "./digest.ts";
+import { type Distribution, levelsOf } from "./distributions.ts";
 import type { SweepBlock } from "./sweep.ts";
 
 export interface ScenarioNames {
   readonly parameters: readonly string[];
+  /** What each parameter is drawn from. */
+  readonly distributions: readonly Distribution[];
   readonly settings: (scenario: number) => readonly unknown[];
   readonly variantsOf: (scenario: number) => readonly string[];
 }
@@ -30,7 +33,10 @@ export function digestTable(
       ["variant", textColumn(each((row) => names.variantsOf(scenarioOf(row))[row % variants]))],
       ...names.parameters.map((name, p): [string, Column] => [
         name,
-        settingColumn(each((row) => settings[Math.floor(row / variants)][p])),
+        settingColumn(
+          each((row) => settings[Math.floor(row / variants)][p]),
+          names.distributions[p],
+        ),
       ]),
       ...figures.map((name, f): [string, Column] => [
         name,
@@ -41,9 +47,13 @@ export function digestTable(
   );
 }
 
-/** Settings of one parameter: numbers where all are, else text; documents as JSON. */
-function settingColumn(values: readonly unknown[]): Column {
-  if (values.every((value) => value === undefined || typeof value === "number")) {
+/**
+ * Settings of one parameter: numbers where all that it is drawn from are, else text; documents as JSON. It is decided by
+ * the whole distribution, so that the columns of all blocks are of one kind.
+ */
+function settingColumn(values: readonly unknown[], distribution: Distribution): Column {
+  const levels = levelsOf(distribution) ?? [];
+  if (levels.every((level) => typeof level === "number")) {
     return numberColumn(values.map((value) => (typeof value === "number" ? value : Number.NaN)));
   }
   return textColumn(values.map(settingText));

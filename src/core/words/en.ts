@@ -60,6 +60,15 @@ export const english: Words = {
     done: (scenarios, computed, files) =>
       `${scenarios} scenarios, ${computed} of them computed now\nfiles: ${files}`,
   },
+  shards: {
+    stages: { scenarios: "scenarios" },
+    planned: (file, count, unit, shards) => `${file}: ${count} ${unit} in ${shards} shards`,
+    fewer: (asked) => `! fewer than the ${asked} shards asked for: a shard has 8 scenarios at least`,
+    done: (index, range) => `shard ${index}: ${range} computed`,
+    already: (index, range) => `shard ${index}: ${range} were there already`,
+    stopped: "stopped by a signal: nothing of this shard was kept, run it again",
+    merged: (shards, files) => `${shards} shards merged\nfiles: ${files}`,
+  },
   whatIf: {
     official: "scenario = official APL + (model after - model before): it is not an official APL",
     changes: (communes) => `supply changed in ${communes} communes`,
@@ -81,6 +90,7 @@ export const english: Words = {
   },
   stages: {
     plan: "plan",
+    check: "checking parts",
     read: "reading parts",
     communes: "communes",
     times: "travel times",

@@ -60,6 +60,15 @@ export const french: Words = {
     done: (scenarios, computed, files) =>
       `${scenarios} scénarios, dont ${computed} calculés à l'instant\nfichiers : ${files}`,
   },
+  shards: {
+    stages: { scenarios: "scénarios" },
+    planned: (file, count, unit, shards) => `${file} : ${count} ${unit} en ${shards} lots`,
+    fewer: (asked) => `! moins que les ${asked} lots demandés : un lot compte au moins 8 scénarios`,
+    done: (index, range) => `lot ${index} : ${range} calculés`,
+    already: (index, range) => `lot ${index} : ${range} déjà calculés`,
+    stopped: "arrêté par un signal : rien de ce lot n'est gardé, à relancer",
+    merged: (shards, files) => `${shards} lots réunis\nfichiers : ${files}`,
+  },
   whatIf: {
     official: "scénario = APL officielle + (modèle après - modèle avant) : ce n'est pas une APL officielle",
     changes: (communes) => `offre modifiée dans ${communes} communes`,
@@ -82,6 +91,7 @@ export const french: Words = {
   },
   stages: {
     plan: "plan",
+    check: "contrôle des lots",
     read: "lecture des parties",
     communes: "communes",
     times: "temps de trajet",

@@ -49,6 +49,16 @@ export interface Words {
     readonly missing: string;
   };
   readonly sweep: { readonly done: (scenarios: number, computed: number, files: string) => string };
+  readonly shards: {
+    /** What the stages of a plan count, by their names. */
+    readonly stages: Readonly<Record<string, string>>;
+    readonly planned: (file: string, count: string, unit: string, shards: string) => string;
+    readonly fewer: (asked: string) => string;
+    readonly done: (index: number, range: string) => string;
+    readonly already: (index: number, range: string) => string;
+    readonly stopped: string;
+    readonly merged: (shards: string, files: string) => string;
+  };
   readonly whatIf: {
     readonly official: string;
     readonly changes: (communes: string) => string;

@@ -1,8 +1,11 @@
 import type { Command } from "commander";
+import type { ExitCodes } from "../exitCodes.ts";
 
 /** What a command's file exports: its options and, behind them, one call. */
 export interface CommandModule {
   readonly register: (program: Command) => void;
+  /** Where they are not everyone's. */
+  readonly exitCodes?: ExitCodes;
 }
 
 /** Every command by name, loaded only when asked for: `aplomb run` must not wait for the others. */
@@ -15,6 +18,10 @@ export const commandModules: Readonly<Record<string, () => Promise<CommandModule
   "what-if": () => import("./whatIf.ts"),
   place: () => import("./place.ts"),
   sweep: () => import("./sweep.ts"),
+  plan: () => import("./plan.ts"),
+  shard: () => import("./shard.ts"),
+  missing: () => import("./missing.ts"),
+  merge: () => import("./merge.ts"),
   mesh: () => import("./mesh.ts"),
   zone: () => import("./zone.ts"),
   map: () => import("./map.ts"),

@@ -1,16 +1,16 @@
 /** The plan of a sweep from its file or preset, and its scenarios, every one checked before anything starts. */
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
-import type { Method } from "../core/method/document.ts";
-import { levelsOf } from "../core/scenario/distributions.ts";
-import { type Plan, parsePlan, type Sampling } from "../core/scenario/plan.ts";
-import { type Design, designOf } from "../core/scenario/sampling.ts";
-import { parameterFault, reachOf, Scenarios } from "../core/scenario/scenarios.ts";
-import { nearestName } from "../table/names.ts";
-import { InputError, type Problem } from "../table/problems.ts";
-import { readBytes } from "./files.ts";
+import type { Method } from "../../core/method/document.ts";
+import { levelsOf } from "../../core/scenario/distributions.ts";
+import { type Plan, parsePlan, type Sampling } from "../../core/scenario/plan.ts";
+import { type Design, designOf } from "../../core/scenario/sampling.ts";
+import { parameterFault, reachOf, Scenarios } from "../../core/scenario/scenarios.ts";
+import { nearestName } from "../../table/names.ts";
+import { InputError, type Problem } from "../../table/problems.ts";
+import { readBytes } from "../files.ts";
 
-export interface PlanOptions {
+export interface DocumentOptions {
   readonly grid?: string;
   readonly preset?: string;
   readonly sampling?: Sampling;
@@ -20,11 +20,11 @@ export interface PlanOptions {
 
 /** Published experiments, ready to run. */
 const presets: Readonly<Record<string, () => URL>> = {
-  "irdes-dt70": () => new URL("../../data/scenarios/irdes-dt70.json", import.meta.url),
+  "irdes-dt70": () => new URL("../../../data/scenarios/irdes-dt70.json", import.meta.url),
 };
 
 /** The plan of the options. Samples given without a sampling ask for a Latin hypercube. @throws InputError */
-export async function readPlan(options: PlanOptions): Promise<Plan> {
+export async function readSweepDocument(options: DocumentOptions): Promise<Plan> {
   const { grid, preset } = options;
   if ((grid === undefined) === (preset === undefined)) {
     const got = grid === undefined ? "neither" : "both";

@@ -1,48 +1,52 @@
 /** What a sweep computes on, laid out in memory that threads share. */
-import { demandFrom } from "../core/accessibility/demand.ts";
-import type { Kernel } from "../core/engine/kernel.ts";
-import { MAXIMUM_CLASSES } from "../core/engine/memory.ts";
-import { layOutSweep } from "../core/engine/sweepLayout.ts";
-import type { SweepMemory } from "../core/engine/sweepMemory.ts";
-import { variantOf } from "../core/method/doctorAge.ts";
-import type { Method } from "../core/method/document.ts";
-import { BINS } from "../core/scenario/digest.ts";
-import { Scenarios, scenarioEnds } from "../core/scenario/scenarios.ts";
-import type { SweepInput } from "../core/scenario/sweep.ts";
-import { InputError } from "../table/problems.ts";
-import type { Inputs } from "./inputs.ts";
-import { readAgeWeights } from "./methods.ts";
-import type { CheckedPlan } from "./sweepPlan.ts";
-import { zoneOfEachCommune } from "./zoneTable.ts";
+import { demandFrom } from "../../core/accessibility/demand.ts";
+import type { Kernel } from "../../core/engine/kernel.ts";
+import { MAXIMUM_CLASSES } from "../../core/engine/memory.ts";
+import { layOutSweep } from "../../core/engine/sweepLayout.ts";
+import type { SweepMemory } from "../../core/engine/sweepMemory.ts";
+import { variantOf } from "../../core/method/doctorAge.ts";
+import type { Method } from "../../core/method/document.ts";
+import { BINS } from "../../core/scenario/digest.ts";
+import { type Scenarios, scenarioEnds } from "../../core/scenario/scenarios.ts";
+import type { SweepInput } from "../../core/scenario/sweep.ts";
+import { InputError } from "../../table/problems.ts";
+import type { Inputs } from "../inputs.ts";
+import { readAgeWeights } from "../methods.ts";
+import { zoneOfEachCommune } from "../zoneTable.ts";
+import type { CheckedPlan } from "./sweepDocument.ts";
+import type { SweepScope } from "./sweepWork.ts";
 
 export interface SweepPlaces {
   readonly column: string;
   readonly codes: readonly string[];
 }
 
-export interface PreparedSweep {
+/** Everything the scenarios share, checked; what is not in the memory of the kernel. */
+export interface SweepSetting {
   readonly input: SweepInput;
-  readonly memory: SweepMemory;
+  /** Names of the variants; numbers where the sweep moves them. */
   readonly variants: readonly string[];
+  /** What the rows of place tables are, where they are kept. */
   readonly places: SweepPlaces | undefined;
+  /** u8[communes]: 1 where there may be supply. */
+  readonly active: Uint8Array;
 }
 
-export interface SweepScope {
-  readonly per: "zone" | "commune" | undefined;
-  readonly zone: string | undefined;
-  readonly threads: number;
-  readonly k: number | "national" | undefined;
+export interface SettingOptions extends SweepScope {
+  readonly k?: number | "national" | undefined;
   readonly map: ReadonlyMap<string, string>;
+  readonly classEnds: Uint32Array;
+  /** Where documents of age weights that the plan names are found; those it does not hold are embedded ones. */
+  readonly documents?: ReadonlyMap<string, string>;
 }
 
 /** @throws InputError when the plan moves rules of supply and the supply is not practice records, or areas nobody lives in. */
-export async function prepareSweep(
-  kernel: Kernel,
+export async function settingOf(
   checked: CheckedPlan,
   base: Method,
   inputs: Inputs,
-  scope: SweepScope,
-): Promise<PreparedSweep> {
+  options: SettingOptions,
+): Promise<SweepSetting> {
   const { communes, travelTimes, present, supply, supplied } = inputs;
   const { plan } = checked;
   const practices = supply.practices;
@@ -58,37 +62,25 @@ export async function prepareSweep(
     );
   }
   const variants = supply.variants.flatMap((name) => variantOf(name) ?? []);
-  const method: Method = { ...base, variants: [...variants] };
-  const scenarios = new Scenarios(checked.design, method, checked.ageWeights);
   const active = new Uint8Array(communes.count);
   for (const values of supplied) {
     for (let c = 0; c < communes.count; c++) if (values[c] > 0) active[c] = 1;
   }
   if (moved.length > 0) for (const c of practices!.commune) if (c >= 0 && present[c]) active[c] = 1;
-  const { ends, codes } = classesOf(scenarios, travelTimes.minutes);
-  const demands = await demandsOf(checked.ageWeights, inputs, scope);
-  const zones = scope.per === "zone" ? zonesOf(inputs, scope.zone!) : undefined;
+  const zones = options.per === "zone" ? zonesOf(inputs, options.zone!) : undefined;
   const zoneOf = zones?.zoneOf ?? new Int32Array(communes.count).fill(-1);
   zoneOf.forEach((_, c) => {
     if (!present[c]) zoneOf[c] = -1;
   });
-  const population = communes.population.map((value, c) => (present[c] ? value || 0 : 0));
-  const common = { classEnds: ends, demands, population, zoneOf, zones: zones?.codes.length ?? 0 };
-  const memory = layOutSweep(kernel, {
-    ...common,
-    travelTimes,
-    active,
-    codes,
-    variants: checked.variants ?? variants.length,
-    thresholds: method.thresholds,
-    bins: BINS,
-    workspaces: scope.threads,
-  });
   const activeCommunes = Uint32Array.from(active.keys()).filter((c) => active[c] === 1);
   const input: SweepInput = {
-    ...common,
+    classEnds: options.classEnds,
+    demands: await demandsOf(checked.ageWeights, inputs, options),
+    population: communes.population.map((value, c) => (present[c] ? value || 0 : 0)),
+    zoneOf,
+    zones: zones?.codes.length ?? 0,
     plan,
-    base: method,
+    base: { ...base, variants: [...variants] },
     ageWeights: checked.ageWeights,
     minutes: travelTimes.minutes,
     present,
@@ -97,24 +89,44 @@ export async function prepareSweep(
     active: activeCommunes,
     areas: areasOf(plan.parameters, communes, activeCommunes),
     variants: checked.variants ?? variants.length,
-    keepCommunes: scope.per === "commune",
+    keepCommunes: options.per === "commune",
   };
   const places =
-    scope.per === "commune"
+    options.per === "commune"
       ? { column: "code", codes: communes.codes }
       : zones && { column: "zone", codes: zones.codes };
-  return {
-    input,
-    memory,
-    variants: checked.variants === undefined ? supply.variants : numbered(checked.variants),
-    places,
-  };
+  const names = checked.variants === undefined ? supply.variants : numbered(checked.variants);
+  return { input, variants: names, places, active };
+}
+
+/** The memory that threads share, with a workspace for each. */
+export function sweepMemory(
+  kernel: Kernel,
+  { input, active }: SweepSetting,
+  { travelTimes }: Pick<Inputs, "travelTimes">,
+  workspaces: number,
+): SweepMemory {
+  const { classEnds, demands, population, zoneOf, zones, variants, base, minutes } = input;
+  return layOutSweep(kernel, {
+    classEnds,
+    demands,
+    population,
+    zoneOf,
+    zones,
+    travelTimes,
+    active,
+    codes: classEnds.at(-1) ?? minutes.length,
+    variants,
+    thresholds: base.thresholds,
+    bins: BINS,
+    workspaces,
+  });
 }
 
 const numbered = (count: number): string[] => Array.from({ length: count }, (_, v) => String(v + 1));
 
-/** The classes that all step decays of the sweep are made of, where they are few; and the codes within reach. */
-function classesOf(scenarios: Scenarios, minutes: Float64Array): { ends: Uint32Array; codes: number } {
+/** Ends of the classes that all step decays of the scenarios are made of; none where they are no steps, or too many. */
+export function classesOf(scenarios: Scenarios, minutes: Float64Array): Uint32Array {
   const union = new Set<number>();
   let isStep = true;
   let last = "";
@@ -130,16 +142,13 @@ function classesOf(scenarios: Scenarios, minutes: Float64Array): { ends: Uint32A
     isStep = ends !== undefined;
     ends?.forEach((end) => void (end > 0 && union.add(end)));
   }
-  if (!isStep || union.size > MAXIMUM_CLASSES || union.size === 0)
-    return { ends: new Uint32Array(), codes: minutes.length };
-  const ends = Uint32Array.from(union).sort();
-  return { ends, codes: ends[ends.length - 1] };
+  return isStep && union.size <= MAXIMUM_CLASSES ? Uint32Array.from(union).sort() : new Uint32Array();
 }
 
 async function demandsOf(
   names: readonly string[],
   inputs: Inputs,
-  scope: SweepScope,
+  { map, k, documents }: SettingOptions,
 ): Promise<Float64Array[]> {
   const { communes, communesTable, method, present, problems, demand } = inputs;
   const all: Float64Array[] = [];
@@ -148,10 +157,10 @@ async function demandsOf(
       name === ""
         ? demand.values
         : demandFrom(communesTable, communes, method, {
-            map: scope.map,
+            map,
             problems,
-            k: scope.k,
-            ageWeights: await readAgeWeights(name),
+            k,
+            ageWeights: await readAgeWeights(documents?.get(name) ?? name),
           }).values;
     all.push(values.map((value, c) => (present[c] ? value || 0 : 0)));
   }

@@ -1,17 +1,16 @@
 /** The tables drawn from a finished sweep: what moves the outputs, and how sure each zone is. */
-import { digestColumns } from "../core/scenario/digest.ts";
-import { morrisEffects, sobolIndices, tornadoBars } from "../core/scenario/indices.ts";
-import type { Plan } from "../core/scenario/plan.ts";
-import type { Design } from "../core/scenario/sampling.ts";
-import { Stability } from "../core/scenario/stability.ts";
-import { settingText } from "../core/scenario/sweepTables.ts";
-import { compileRules } from "../core/zoning/conditions.ts";
-import { givenClasses, type Rules, variantsRead } from "../core/zoning/rules.ts";
-import { numberColumn, tableOf, textAt, textColumn } from "../table/columns.ts";
-import { toText } from "../table/convert.ts";
-import { InputError } from "../table/problems.ts";
-import type { Column, Table } from "../table/table.ts";
-import { readTableFile } from "./tables.ts";
+import { digestColumns } from "../../core/scenario/digest.ts";
+import { morrisEffects, sobolIndices, tornadoBars } from "../../core/scenario/indices.ts";
+import type { Plan } from "../../core/scenario/plan.ts";
+import type { Design } from "../../core/scenario/sampling.ts";
+import { Stability } from "../../core/scenario/stability.ts";
+import { settingText } from "../../core/scenario/sweepTables.ts";
+import { compileRules } from "../../core/zoning/conditions.ts";
+import { givenClasses, type Rules, variantsRead } from "../../core/zoning/rules.ts";
+import { numberColumn, tableOf, textAt, textColumn } from "../../table/columns.ts";
+import { toText } from "../../table/convert.ts";
+import { InputError } from "../../table/problems.ts";
+import type { Column, Table } from "../../table/table.ts";
 
 /**
  * `output, variant, parameter` and the indices that the sampling allows: Sobol (`first_order, total`), Morris (`mu,
@@ -90,7 +89,7 @@ function figuresOf(
  * @throws InputError with rules that sort zones by shares, or that read a variant the sweep does not have.
  */
 export async function stabilityTable(
-  paths: readonly string[],
+  tables: AsyncIterable<Table>,
   column: string,
   rules: Rules | undefined,
   metadata: ReadonlyMap<string, string>,
@@ -98,8 +97,7 @@ export async function stabilityTable(
   let stability: Stability | undefined;
   let codes: string[] = [];
   let names: string[] = [];
-  for (const path of paths) {
-    const { table } = await readTableFile(path);
+  for await (const table of tables) {
     if (stability === undefined) {
       names = [...table.columns.keys()].filter((name) => name.startsWith("apl_"));
       codes = codesOf(table, column);

@@ -1,0 +1,21 @@
+import type { Command } from "commander";
+import { integerOption } from "../inputOptions.ts";
+import type { PlanCommandOptions } from "../shards/planCommand.ts";
+import { addSweepOptions } from "../sweep/addSweepOptions.ts";
+
+export function register(program: Command): void {
+  const command = program
+    .command("plan")
+    .description("a sweep cut into shards that run anywhere: checks everything, computes nothing")
+    .argument("[grid]", "what moves, over which values (YAML or JSON); or --preset");
+  addSweepOptions(command)
+    .option("--shards <number>", "shards, at least 8 scenarios each (default: of 512)", integerOption(1))
+    .requiredOption("--out <folder>", "folder of the plan and its parts: a path or s3:// address")
+    .option("--force", "replace another plan of the folder, and drop its parts")
+    .option("--json", "print one JSON document instead of the summary")
+    .action(async (grid: string | undefined, _, command: Command) => {
+      const { planCommand } = await import("../shards/planCommand.ts");
+      const options = command.optsWithGlobals<PlanCommandOptions>();
+      await planCommand(grid === undefined ? options : { ...options, grid });
+    });
+}

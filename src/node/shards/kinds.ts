@@ -1,0 +1,43 @@
+/** What a plan's kind adds to plans: how its shards are computed, and its parts merged. */
+import type { Stages } from "../stages.ts";
+import type { Store } from "../storage/store.ts";
+import type { ShardPlan, Stage } from "./plan.ts";
+
+/** A stage, ready to compute: inputs read and checked against the plan, threads waiting. */
+export interface OpenStage {
+  /** Computes shards, as many at once as there are threads; `done` gets the part files in the order of the stage's tables. */
+  readonly each: (
+    indices: readonly number[],
+    done: (index: number, files: readonly Uint8Array[]) => Promise<void>,
+  ) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+export interface OpenOptions {
+  readonly stage: Stage;
+  readonly threads: number;
+  readonly stages: Stages;
+}
+
+export interface MergeOptions {
+  /** File to write, whose ending says the format: a path or s3:// address. */
+  readonly out: string | undefined;
+  readonly stages: Stages;
+}
+
+export interface Kind {
+  /** @throws InputError when an input changed since the plan was made, or cannot be read. */
+  readonly open: (plan: ShardPlan, store: Store, options: OpenOptions) => Promise<OpenStage>;
+  /** Merges the parts, all of them there, and returns what it wrote. @throws InputError naming every part that is unsound. */
+  readonly merge: (plan: ShardPlan, store: Store, options: MergeOptions) => Promise<string[]>;
+}
+
+export const kinds: Partial<Record<ShardPlan["kind"], () => Promise<Kind>>> = {
+  sweep: async () => (await import("../sweep/sweepKind.ts")).sweepKind,
+};
+
+export async function kindOf(plan: ShardPlan): Promise<Kind> {
+  const load = kinds[plan.kind];
+  if (load === undefined) throw new Error(`no shards of kind ${plan.kind}`);
+  return load();
+}

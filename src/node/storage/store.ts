@@ -1,0 +1,43 @@
+/** A folder that parts are kept in, on a disk or in an S3 bucket: all that sharded computing needs of either. */
+import { diskStore } from "./diskStore.ts";
+
+export interface StoredFile {
+  readonly name: string;
+  readonly bytes: number;
+}
+
+export interface Store {
+  /** As messages name the folder. */
+  readonly address: string;
+  /** As messages name a file of it. */
+  readonly addressOf: (name: string) => string;
+  /** @throws InputError where there is no such file. */
+  readonly read: (name: string) => Promise<Uint8Array>;
+  /** Whole or not at all, whatever happens meanwhile; replaces. The folder is made where there is none. */
+  readonly write: (name: string, bytes: Uint8Array | string) => Promise<void>;
+  /** The files of the folder by name, unfinished ones and folders left out; none where there is no folder. */
+  readonly list: () => Promise<StoredFile[]>;
+  readonly exists: (name: string) => Promise<boolean>;
+  /** Nothing happens where there is no such file. */
+  readonly remove: (name: string) => Promise<void>;
+  /** Drops what this process was writing, at once: it is about to end. */
+  readonly dropUnfinished: () => void;
+  /** Drops what killed processes left half written, where `isOwn` says that the file would have been one of ours. */
+  readonly clearUnfinished: (isOwn: (name: string) => boolean) => Promise<void>;
+}
+
+export const isRemote = (address: string): boolean => /^s3:\/\//i.test(address);
+
+/** The store of a folder: a path or `s3://bucket/folder/`. */
+export async function openStore(address: string): Promise<Store> {
+  if (isRemote(address)) throw new Error(`${address}: expected a path`);
+  return diskStore(address);
+}
+
+/** Folder and name of a file's address. */
+export function splitAddress(address: string): { readonly folder: string; readonly name: string } {
+  const at = Math.max(address.lastIndexOf("/"), isRemote(address) ? -1 : address.lastIndexOf("\\"));
+  return at < 0
+    ? { folder: ".", name: address }
+    : { folder: address.slice(0, at + 1), name: address.slice(at + 1) };
+}

@@ -1,0 +1,25 @@
+import { type Command, Option } from "commander";
+import { samplings } from "../../core/scenario/plan.ts";
+import { addInputOptions, integerOption } from "../inputOptions.ts";
+
+/** Adds the options of `SweepOptions` but the document's own, which `sweep` and `plan` take each its way. */
+export function addSweepOptions(command: Command): Command {
+  return addInputOptions(command)
+    .option("--preset <name>", "a published experiment: irdes-dt70")
+    .addOption(
+      new Option("--sampling <kind>", "how scenarios are drawn (default: the plan's)").choices(samplings),
+    )
+    .option("--samples <number>", "scenarios drawn", integerOption(2))
+    .option("--seed <number>", "seed of what is drawn", integerOption(0))
+    .addOption(
+      new Option("--per <place>", "also keep the APL of each zone (of --zone) or commune").choices([
+        "zone",
+        "commune",
+      ]),
+    )
+    .option("--zone <column>", "zones of --per zone: epci, department, region, or a column of the communes")
+    .option(
+      "--rules <name>",
+      "rules that class the zones of each scenario: gp-2017, gp-2018…, or a JSON document",
+    );
+}

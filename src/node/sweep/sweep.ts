@@ -1,0 +1,73 @@
+import { languages } from "../../core/words/languages.ts";
+import { threadCount } from "../pool.ts";
+import { checkedMerge } from "../shards/checkedMerge.ts";
+import { isPartName } from "../shards/parts.ts";
+import { planName } from "../shards/plan.ts";
+import { claimFolder } from "../shards/planFolder.ts";
+import { missingShards } from "../shards/progress.ts";
+import { runShards } from "../shards/runShards.ts";
+import { Stages } from "../stages.ts";
+import { openStore } from "../storage/store.ts";
+import { openSweep } from "./sweepKind.ts";
+import { refuseMerged, type SweepOptions } from "./sweepOptions.ts";
+import { planSweep } from "./sweepPlan.ts";
+import { SweepProgress } from "./sweepProgress.ts";
+
+export interface SweepCommandOptions extends SweepOptions {
+  readonly lang: "fr" | "en";
+  readonly threads?: number;
+  readonly out: string;
+  readonly merge?: string;
+  readonly force?: boolean;
+  readonly json?: boolean;
+}
+
+/** `aplomb sweep`: a plan in its folder, its missing shards computed on this machine's threads, then merged. @throws InputError */
+export async function sweepCommand(options: SweepCommandOptions): Promise<void> {
+  const words = languages[options.lang];
+  const force = options.force === true;
+  const stages = new Stages(9, (stage) => words.stages[stage] ?? stage);
+  try {
+    if (options.merge !== undefined) await refuseMerged("--merge", options.merge, force);
+    const store = await openStore(options.out);
+    const { plan: made, inputs, setting } = await planSweep(options, store, stages);
+    const plan = await claimFolder(store, made, { force, shards: false });
+    await store.clearUnfinished(isPartName);
+    const [stage] = plan.stages;
+    const missing = await missingShards(plan, stage, store);
+    const scenariosOf = (index: number): number => stage.shards[index].end - stage.shards[index].begin;
+    const computed = missing.reduce((sum, index) => sum + scenariosOf(index), 0);
+    if (missing.length > 0) {
+      const threads = Math.min(threadCount(options.threads), missing.length);
+      const open = await openSweep(plan, setting, inputs, { stage, threads, stages });
+      const progress = new SweepProgress(computed);
+      try {
+        await stages.run("compute", () =>
+          runShards(plan, stage, store, open, missing, (index) => progress.add(scenariosOf(index))),
+        );
+      } finally {
+        progress.stop();
+        await open.close();
+      }
+    }
+    const outputs = await checkedMerge(plan, store, { out: options.merge, stages });
+    stages.stop();
+    const report = {
+      plan: plan.plan,
+      content: plan.content,
+      scenarios: stage.shards.at(-1)!.end,
+      computed,
+      complete: true,
+      parts: stage.shards.length,
+      outputs,
+      stages: stages.done,
+    };
+    if (options.json) console.log(JSON.stringify(report, null, 2));
+    else {
+      const files = [store.addressOf(planName), ...outputs].join(", ");
+      console.log(words.sweep.done(report.scenarios, computed, files));
+    }
+  } finally {
+    stages.stop();
+  }
+}
