@@ -30,6 +30,8 @@ export function codeColumn(
   problems: Problems,
 ): TextColumn {
   const cells = column.kind === "text" ? column : distinctNumbers(column.values);
+  // Codes that are all well written are kept as they are: no look at the rows (0.05 s on 2.8 M pairs).
+  if (cells.values.every((cell) => communeCode.test(cell))) return cells;
   const codes: string[] = [];
   const position = new Map<string, number>();
   const invalid = -2;
@@ -45,8 +47,6 @@ export function codeColumn(
     position.set(code, codes.length);
     return codes.push(code) - 1;
   });
-  // Codes that are all well written are kept as they are: no look at the rows (0.05 s on 2.8 M pairs).
-  if (target.every((code, value) => code === value) && repaired === 0) return { ...cells, values: codes };
   const errors = new RowErrors(problems, table);
   const result = new Int32Array(cells.codes.length);
   for (let row = 0; row < result.length; row++) {

@@ -198,11 +198,17 @@ function requireCells(table: Table, name: string, column: Column, problems: Prob
   errors.close();
 }
 
+const longestMissingWord = Math.max(...[...missingWords].map((word) => word.length));
+
 /** What stands for a missing cell in the column: -1 and the codes of words like NA in text, NaN in numbers. */
 function missingCodes(column: Column): number[] {
   if (column.kind !== "text") return [Number.NaN];
-  const words = column.values.flatMap((value, code) => (missingWords.has(value.trim()) ? [code] : []));
-  return [-1, ...words];
+  const codes = [-1];
+  column.values.forEach((value, code) => {
+    const word = value.trim();
+    if (word.length <= longestMissingWord && missingWords.has(word)) codes.push(code);
+  });
+  return codes;
 }
 
 /** Every name that --map may set: an unknown one is an error with the nearest. Called once, with the schemas of a command. */

@@ -51,15 +51,45 @@ export function textAt(column: TextColumn, row: number): string {
 
 /** Dictionary-codes texts, in order of first appearance; "" is missing. */
 export function textColumn(texts: Iterable<string>): TextColumn {
+  const cells = Array.isArray(texts) ? (texts as readonly string[]) : [...texts];
+  if (isAscending(cells)) return { kind: "text", values: cells, codes: positions(cells.length) };
   const values: string[] = [];
-  const position = new Map([["", -1]]);
-  const codes = Int32Array.from(texts, (text) => {
-    const known = position.get(text);
-    if (known !== undefined) return known;
-    position.set(text, values.length);
-    return values.push(text) - 1;
-  });
+  const codes = new Int32Array(cells.length);
+  const codeOf = new Map([["", -1]]);
+  // A cell that repeats the one above needs no look-up.
+  let last = "";
+  let code = -1;
+  for (let row = 0; row < cells.length; row++) {
+    const cell = cells[row]!;
+    if (cell !== last) {
+      last = cell;
+      code = codeOf.get(cell) ?? values.length;
+      if (code === values.length) {
+        codeOf.set(cell, code);
+        values.push(cell);
+      }
+    }
+    codes[row] = code;
+  }
   return { kind: "text", values, codes };
+}
+
+/** 0, 1, 2, … */
+function positions(count: number): Int32Array {
+  const codes = new Int32Array(count);
+  for (let row = 0; row < count; row++) codes[row] = row;
+  return codes;
+}
+
+/** True where each text is after the one before: commune codes as files list them, which are distinct without a look-up. */
+export function isAscending(texts: readonly string[]): boolean {
+  let last = "";
+  for (let row = 0; row < texts.length; row++) {
+    const text = texts[row]!;
+    if (text <= last) return false;
+    last = text;
+  }
+  return true;
 }
 
 /** Numbers as a column; NaN is missing. An array of numbers is copied to f64, a typed array is kept. */

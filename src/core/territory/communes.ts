@@ -5,11 +5,10 @@ import {
   columnNames,
   rowNumber,
   type Schema,
-  textAt,
 } from "../../table/columns.ts";
 import type { Problems } from "../../table/problems.ts";
 import { RowErrors } from "../../table/rows.ts";
-import type { Table, TextColumn } from "../../table/table.ts";
+import { isAscending, type Table, type TextColumn } from "../../table/table.ts";
 import { departmentOfCommune, regionOfDepartment } from "./regions.ts";
 
 /**
@@ -79,54 +78,91 @@ type Names = { readonly [K in keyof Columns]: string | undefined };
 export function communesFrom(table: Table, options: BindOptions): Communes {
   const columns = bindColumns(table, communesSchema, options);
   const names = columnNames(table, communesSchema, options.map);
-  const rowOf = rowOfEachCode(table, columns.code, names.code, options.problems);
+  const firstRow = firstRowOfEachCode(table, columns.code, names.code, options.problems);
   checkPositions(table, columns, names, options.problems);
 
-  const codes = [...rowOf.keys()].sort();
-  const row = Uint32Array.from(codes, (code) => rowOf.get(code)!);
-  const texts = (column: TextColumn | undefined) => Array.from(row, (r) => (column ? textAt(column, r) : ""));
-  const numbers = (column: Float64Array | undefined) =>
-    Float64Array.from(row, (r) => column?.[r] ?? Number.NaN);
-  const departments = texts(columns.department).map((department, c) =>
-    department === "" ? departmentOfCommune(codes[c]) : department.padStart(2, "0"),
+  const values = columns.code.values;
+  const order = Array.from(values.keys()).filter((value) => firstRow[value]! >= 0);
+  if (!isAscending(values)) order.sort((a, b) => (values[a]! < values[b]! ? -1 : 1));
+  const codes = order.map((value) => values[value]!);
+  const row = Uint32Array.from(order, (value) => firstRow[value]!);
+  const departments = textsOf(
+    columns.department,
+    row,
+    (department) => department.padStart(2, "0"),
+    (c) => departmentOfCommune(codes[c]),
   );
+  let index: ReadonlyMap<string, number> | undefined;
   return {
     source: table.source,
     table,
     count: codes.length,
     codes,
-    index: new Map(codes.map((code, c) => [code, c])),
-    names: texts(columns.name),
+    // A run from a prepared matrix looks no code up: 35,000 of them take 5 ms.
+    get index() {
+      index ??= new Map(codes.map((code, c) => [code, c]));
+      return index;
+    },
+    names: textsOf(columns.name, row),
     departments,
-    regions: texts(columns.region).map((region, c) =>
-      region === "" ? regionOfDepartment(departments[c]) : region.padStart(2, "0"),
+    regions: textsOf(
+      columns.region,
+      row,
+      (region) => region.padStart(2, "0"),
+      (c) => regionOfDepartment(departments[c]),
     ),
-    epci: texts(columns.epci),
-    latitude: numbers(columns.latitude),
-    longitude: numbers(columns.longitude),
-    population: numbers(columns.population),
+    epci: textsOf(columns.epci, row),
+    latitude: numbersOf(columns.latitude, row),
+    longitude: numbersOf(columns.longitude, row),
+    population: numbersOf(columns.population, row),
     row,
   };
 }
 
-function rowOfEachCode(
+/** The text of each row, each distinct one changed by `written`; `otherwise` where the cell, or the column, is missing. */
+function textsOf(
+  column: TextColumn | undefined,
+  row: Uint32Array,
+  written: (text: string) => string = (text) => text,
+  otherwise: (commune: number) => string = () => "",
+): string[] {
+  const texts = new Array<string>(row.length);
+  const values = column?.values.map((text) => (text === "" ? "" : written(text))) ?? [];
+  for (let c = 0; c < row.length; c++) {
+    const code = column?.codes[row[c]] ?? -1;
+    texts[c] = code < 0 || values[code] === "" ? otherwise(c) : values[code];
+  }
+  return texts;
+}
+
+/** The number of each row, NaN where there is no column. */
+function numbersOf(column: Float64Array | undefined, row: Uint32Array): Float64Array {
+  const numbers = new Float64Array(row.length).fill(Number.NaN);
+  if (column !== undefined) for (let c = 0; c < row.length; c++) numbers[c] = column[row[c]];
+  return numbers;
+}
+
+/** i32[values of the column]: the first row of each code; a code in two rows is an error naming both. */
+function firstRowOfEachCode(
   table: Table,
-  column: TextColumn,
+  { values, codes }: TextColumn,
   name: string | undefined,
   problems: Problems,
-): Map<string, number> {
-  const rowOf = new Map<string, number>();
+): Int32Array {
+  const firstRow = new Int32Array(values.length).fill(-1);
   const errors = new RowErrors(problems, table);
   for (let row = 0; row < table.rows; row++) {
-    const code = textAt(column, row);
-    const first = rowOf.get(code);
-    if (first === undefined && code !== "") rowOf.set(code, row);
-    if (first === undefined) continue;
-    const expected = `each commune once (it is in row ${rowNumber(table, first)} already)`;
-    errors.add(row, () => ({ column: name ?? "code", got: code, expected }));
+    const code = codes[row];
+    if (code < 0) continue;
+    const first = firstRow[code];
+    if (first < 0) firstRow[code] = row;
+    else {
+      const expected = `each commune once (it is in row ${rowNumber(table, first)} already)`;
+      errors.add(row, () => ({ column: name ?? "code", got: values[code], expected }));
+    }
   }
   errors.close();
-  return rowOf;
+  return firstRow;
 }
 
 function checkPositions(
@@ -162,7 +198,7 @@ function checkPositions(
 export function communesHash(codes: readonly string[]): string {
   let high = 0xcbf29ce4;
   let low = 0x84222325;
-  for (const byte of new TextEncoder().encode([...codes].sort().join("\n"))) {
+  for (const byte of new TextEncoder().encode((isAscending(codes) ? codes : [...codes].sort()).join("\n"))) {
     // times the prime 2^40 + 0x1b3, in two halves of 32 bits: 1 ms for 35,000 codes where BigInt takes 10
     low = (low ^ byte) >>> 0;
     const product = low * 0x1b3;

@@ -1,74 +1,72 @@
-/** How a CSV file is written: its encoding and its delimiter. */
-import { dsvFormat } from "d3-dsv";
+/** How a CSV file cuts its cells, and its first records. */
 import { headerSearchRows } from "../header.ts";
-import { isWellQuoted } from "./quotes.ts";
-
-/** UTF-8 with or without its mark, UTF-16 with one; what is not UTF-8 is Windows-1252, of which Latin-1 is a part. */
-export function decodeText(bytes: Uint8Array): string {
-  const utf16 =
-    bytes[0] === 0xff && bytes[1] === 0xfe
-      ? "utf-16le"
-      : bytes[0] === 0xfe && bytes[1] === 0xff
-        ? "utf-16be"
-        : undefined;
-  try {
-    return new TextDecoder(utf16 ?? "utf-8", { fatal: true }).decode(bytes);
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    // Node from 20.18.3 to 24 reads Windows-1252 as Latin-1: œ, ’ and € become control characters (nodejs/node issue 56542).
-    const latin = new TextDecoder("windows-1252").decode(bytes);
-    return latin.replace(/[\u0080-\u009f]/g, (control) => windows1252[control.charCodeAt(0) - 0x80]!);
-  }
-}
-
-/** What bytes 0x80 to 0x9f are in Windows-1252 (WHATWG Encoding Standard); the five that are nothing stay as they are. */
-const windows1252 =
-  "\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f" +
-  "\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178";
+import { decodeText } from "./encoding.ts";
+import { cellText, quote, Records } from "./records.ts";
 
 export interface Dialect {
-  readonly delimiter: string;
-  /** Characters to skip, and the lines in them: Excel's `sep=;`. */
+  /** One byte. */
+  readonly delimiter: number;
+  /** Bytes to skip, and the lines in them: Excel's `sep=;`. */
   readonly begin: number;
   readonly linesBefore: number;
 }
 
 /** Semicolon before comma, which may be the decimal comma of every cell. */
-const delimiters = [";", "\t", ",", "|"];
+const delimiters = [";", "\t", ",", "|"].map((delimiter) => delimiter.charCodeAt(0));
+export const comma = 0x2c;
 
 /**
  * Among the delimiters that leave every quote in its place (all, where none does): the first that cuts at least 80 % of the
  * first records into the same number of cells, else the one that cuts most.
  */
-export function dialectOf(text: string): Dialect {
-  const named = /^sep=(.)\r?\n/.exec(text.slice(0, 7));
-  if (named !== null) return { delimiter: named[1]!, begin: named[0].length, linesBefore: 1 };
-  const beginning = text.slice(0, sampledCharacters);
-  const fitting = delimiters.filter((delimiter) => isWellQuoted(beginning, delimiter));
+export function dialectOf(bytes: Uint8Array): Dialect {
+  const named = /^sep=([\t\x20-\x7e])\r?\n/.exec(String.fromCharCode(...bytes.subarray(0, 7)));
+  if (named !== null) return { delimiter: named[1]!.charCodeAt(0), begin: named[0].length, linesBefore: 1 };
+  const beginning = bytes.subarray(0, sampledBytes);
+  const fitting = beginning.includes(quote)
+    ? delimiters.filter((delimiter) => isWellQuoted(beginning, delimiter))
+    : delimiters;
   const candidates = fitting.length > 0 ? fitting : delimiters;
-  const cuts = candidates.map((delimiter) => ({ delimiter, ...regularity(text, delimiter) }));
+  const cuts = candidates.map((delimiter) => ({ delimiter, ...regularity(bytes, delimiter) }));
   const most = cuts.reduce((a, b) => (b.cells * b.share > a.cells * a.share ? b : a));
   const { delimiter, cells } = cuts.find((cut) => cut.cells > 1 && cut.share >= 0.8) ?? most;
-  return { delimiter: cells > 1 ? delimiter : ",", begin: 0, linesBefore: 0 };
+  return { delimiter: cells > 1 ? delimiter : comma, begin: 0, linesBefore: 0 };
+}
+
+/** True where no quote of a beginning of a file is followed by text; the last may be still open. */
+function isWellQuoted(beginning: Uint8Array, delimiter: number): boolean {
+  const records = new Records(beginning, delimiter);
+  const nothing = new Uint32Array(0);
+  while (records.next(nothing, 0, 0)) if (records.isFollowed) return false;
+  return true;
 }
 
 /** The most frequent number of cells, above one, of the first records, and the share of records that have it. */
-function regularity(text: string, delimiter: string): { readonly cells: number; readonly share: number } {
+function regularity(
+  bytes: Uint8Array,
+  delimiter: number,
+): { readonly cells: number; readonly share: number } {
   const counts = new Map<number, number>();
-  const records = firstRecords(text, delimiter).filter((record) => record.length > 1 || record[0] !== "");
+  const records = firstRecords(bytes, delimiter).filter((record) => record.length > 1 || record[0] !== "");
   for (const { length } of records) if (length > 1) counts.set(length, (counts.get(length) ?? 0) + 1);
   const [cells, frequency] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), [1, 0]);
   return { cells, share: frequency / Math.max(records.length, 1) };
 }
 
-const sampledCharacters = 1 << 16;
+const sampledBytes = 1 << 16;
 
 /** The first records, at least one; the last one of the sample may be cut short and is left out. */
-export function firstRecords(text: string, delimiter: string, count = headerSearchRows): string[][] {
-  const sample = text.slice(0, sampledCharacters);
-  const records: string[][] = dsvFormat(delimiter).parseRows(sample, (record, r) =>
-    r < count + 1 ? record : null,
-  );
-  if (sample.length < text.length) records.pop();
-  return records.slice(0, count);
+export function firstRecords(bytes: Uint8Array, delimiter: number, count = headerSearchRows): string[][] {
+  const sample = bytes.subarray(0, sampledBytes);
+  const records = new Records(sample, delimiter);
+  const bounds = new Uint32Array(2 * (sample.length + 1));
+  const texts: string[][] = [];
+  while (texts.length <= count && records.next(bounds, 0, sample.length + 1)) {
+    const record = new Array<string>(records.cells);
+    for (let c = 0; c < record.length; c++)
+      record[c] = cellText(sample, bounds[2 * c]!, bounds[2 * c + 1]!, decodeText);
+    texts.push(record);
+  }
+  if (sample.length < bytes.length) texts.pop();
+  return texts.slice(0, count);
 }
