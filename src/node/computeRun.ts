@@ -1,5 +1,6 @@
+import { placesOfSupply } from "../core/accessibility/presence.ts";
 import type { Results } from "../core/accessibility/resultTable.ts";
-import { type Accessibility, activeCommunes, computeAccessibility } from "../core/accessibility/run.ts";
+import { type Accessibility, computeAccessibility } from "../core/accessibility/run.ts";
 import { Engine } from "../core/engine/engine.ts";
 import type { Inputs } from "./inputs.ts";
 import { loadKernel } from "./kernelFile.ts";
@@ -15,12 +16,12 @@ export interface ComputedRun {
 
 /** Lays the matrix out in the kernel's memory and runs both steps, `repeat` times for who measures. */
 export async function computeRun(inputs: Inputs, stages: Stages, repeat = 1): Promise<ComputedRun> {
-  const { communes, supply, supplied, travelTimes, demand, present, method } = inputs;
+  const { supply, supplied, travelTimes, demand, present, method } = inputs;
   const engine = await stages.run("load", () =>
     Engine.create(loadKernel(), {
       travelTimes,
       variants: supply.variants.length,
-      active: activeCommunes(supplied, communes.count),
+      active: placesOfSupply(supply, present),
     }),
   );
   const input = {

@@ -2,14 +2,15 @@ import { existsSync, readFileSync } from "node:fs";
 import { basename, extname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { decayReach } from "../core/method/decay.ts";
-import { methodNames } from "../core/method/embedded.ts";
+import type { Method } from "../core/method/document.ts";
+import { methodAddress, methodNames } from "../core/method/embedded.ts";
 import { rulesNames } from "../core/zoning/embedded.ts";
 import { writeMatrix } from "../formats/matrix.ts";
 import { writeTable } from "../formats/write.ts";
 import type { ExploreOptions } from "./commands/explore.ts";
 import { readBytes } from "./files.ts";
-import { loadInputs } from "./inputs.ts";
-import { readMethod } from "./methods.ts";
+import { type Inputs, loadInputs } from "./inputs.ts";
+import { methodNameOf, readActivity, readAgeWeights, readMethod } from "./methods.ts";
 import { samplePaths } from "./sample.ts";
 import { type Site, siteOf } from "./server.ts";
 import { Stages } from "./stages.ts";
@@ -43,20 +44,13 @@ export async function explorerSite(options: ExploreOptions): Promise<Site> {
     return { path, name };
   };
   const file = (path: string, source: string): ServedFile => add(path, path, () => readFileSync(source));
-  const territory = await territoryFiles(options, add);
   const method = await readMethod(options.method);
-  const isEmbedded = methodNames.includes(options.method);
-  const methods = [
-    ...methodNames.map((name) => file(`methods/${name}.json`, data(`methods/${name}.json`))),
-    ...(isEmbedded
-      ? []
-      : [add("methods/own.json", basename(options.method), () => readFileSync(options.method))]),
-  ];
+  const territory = await territoryFiles(options, add);
   const manifest = {
     ...territory,
+    ...(await methodFiles(options, method, add)),
     islands: file("islands_without_fixed_link.csv", data("islands_without_fixed_link.csv")),
     outline: file("outline.json", data("outline/france.json")),
-    methods,
     rules: rulesNames.map((name) => file(`rules/${name}.json`, data(`rules/${name}.json`))),
     method: method.id,
     map: Object.fromEntries(options.map),
@@ -69,12 +63,41 @@ export async function explorerSite(options: ExploreOptions): Promise<Site> {
 
 type Add = (path: string, name: string, bytes: () => Uint8Array) => ServedFile;
 
+/** The methods of the page, and what the options say beside them: documents are checked here, before any page. */
+async function methodFiles(options: ExploreOptions, own: Method, add: Add) {
+  const documentFile = async (name: string, role: string): Promise<ServedFile> => {
+    const address = methodAddress(name);
+    const bytes = await readBytes(address === undefined ? name : fileURLToPath(address));
+    return add(`methods/${address === undefined ? role : name}.json`, basename(name), () => bytes);
+  };
+  const embedded = methodNames.filter((name) => name !== own.id);
+  const { ageWeights, activity, variants, speed, k, acts } = options;
+  if (ageWeights !== undefined) await readAgeWeights(ageWeights);
+  if (activity !== undefined) await readActivity(activity);
+  return {
+    methods: await Promise.all([
+      ...embedded.map((name) => documentFile(name, name)),
+      documentFile(options.method, "own"),
+    ]),
+    given: {
+      variants,
+      speed,
+      k,
+      acts,
+      ageWeights: ageWeights && (await documentFile(methodNameOf(ageWeights), "age-weights")),
+      activity: activity && (await documentFile(methodNameOf(activity), "activity")),
+    },
+  };
+}
+
 /** The communes, doctors, travel times and contours of the options, as the page reads them. */
 async function territoryFiles(options: ExploreOptions, add: Add) {
   const contours = options.contours === undefined ? null : await contoursFile(options.contours, add);
   const { communes, supply, times } = options;
   const isSample = communes === undefined && supply === undefined && times === undefined;
   if (!isSample) return { ...(await ownFiles(options, add)), contours };
+  const isAsShipped = optionsOfTheSample.every((name) => options[name] === undefined);
+  if (!isAsShipped || options.method !== usualMethod) await checkedInputs(options);
   return {
     communes: add("communes.parquet", "communes.parquet", () => readFileSync(samplePaths.communes)),
     supply: add("practices.parquet", "practices.parquet", () => readFileSync(samplePaths.practices)),
@@ -83,19 +106,25 @@ async function territoryFiles(options: ExploreOptions, add: Add) {
   };
 }
 
-async function ownFiles(options: ExploreOptions, add: Add) {
+/** What may be wrong though the files are those of the sample. */
+const usualMethod = "gp-2023";
+const optionsOfTheSample = ["variants", "k", "ageWeights", "activity", "acts"] as const;
+
+/** What `aplomb run` would compute on. @throws InputError with everything that is wrong in it. */
+async function checkedInputs(options: ExploreOptions): Promise<Inputs> {
   const stages = new Stages(4);
-  const isPrepared = options.times?.length === 1 && options.times[0].endsWith(".matrix.arrow");
-  const { decay } = await readMethod(options.method);
-  const inputs = await loadInputs(
-    {
-      ...options,
-      speed: 40,
-      ...(isPrepared ? {} : { maxMinutes: Math.max(MOST_MINUTES, decayReach(decay)) }),
-    },
-    stages,
-  );
-  stages.stop();
+  try {
+    const isPrepared = options.times?.length === 1 && options.times[0].endsWith(".matrix.arrow");
+    const { decay } = await readMethod(options.method);
+    const maxMinutes = Math.max(MOST_MINUTES, decayReach(decay));
+    return await loadInputs({ ...options, ...(isPrepared ? {} : { maxMinutes }) }, stages);
+  } finally {
+    stages.stop();
+  }
+}
+
+async function ownFiles(options: ExploreOptions, add: Add) {
+  const inputs = await checkedInputs(options);
   const { communesTable, travelTimes, communes } = inputs;
   const asParquet = async (name: string, table: typeof communesTable, path: string): Promise<ServedFile> => {
     const bytes = await writeTable(table, "parquet");

@@ -37,13 +37,18 @@ export function readActivity(name: string): Promise<ActivityRules> {
   return partOf("--activity", name, "activity rules", (method) => method.activity);
 }
 
+/** A year stands for the method of general practitioners of that year: "2022" for "gp-2022". */
+export function methodNameOf(name: string): string {
+  return /^\d{4}$/.test(name) ? `gp-${name}` : name;
+}
+
 async function partOf<T>(
   option: string,
   name: string,
   part: string,
   of: (method: Method) => T | null,
 ): Promise<T> {
-  const value = of(await readMethod(/^\d{4}$/.test(name) ? `gp-${name}` : name));
+  const value = of(await readMethod(methodNameOf(name)));
   if (value !== null) return value;
   const embedded = await Promise.all(methodNames.map(readMethod));
   const having = embedded.filter((method) => of(method) !== null).map(({ id }) => id);

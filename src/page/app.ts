@@ -19,6 +19,7 @@ import { Readout } from "./readout.ts";
 import { CommuneIndex, searchBox } from "./search.ts";
 import { type State, Store } from "./state.ts";
 import { ZoneTable } from "./table/zoneTable.ts";
+import { thresholdRulesOf } from "./zones.ts";
 
 export interface AppOptions {
   readonly client: EngineClient;
@@ -56,7 +57,7 @@ export class App {
     this.#maps = new Maps(this.store, this.#speech);
     this.#overview = new Overview(this.#speech);
     this.#commune = new CommunePanel(this.store, this.#speech, (commune) => this.goTo(commune));
-    this.#zoning = new ZoningPanel(this.store, this.#speech, gpRules(territory));
+    this.#zoning = new ZoningPanel(this.store, this.#speech, thresholdRulesOf(territory));
     this.#table = new ZoneTable(this.store, this.#speech, (zone) => this.#goToZone(zone));
     this.#live =
       live ??
@@ -112,7 +113,7 @@ export class App {
       settingsOf,
       maxMinutes: territory.maxMinutes,
       practices: territory.basis === "practices" && territory.hasAges,
-      estimated: territory.estimated,
+      estimates: territory.estimates,
     });
     const exportAs = (kind: "csv" | "xlsx" | "svg" | "png") => () => void this.#export(kind);
     const header = element(
@@ -290,9 +291,4 @@ export class App {
     });
     notices.say(page.exports.ready(name));
   }
-}
-
-/** Rules of general practitioners, cut at thresholds: the others read other professions' accessibility. */
-export function gpRules({ rules }: TerritoryView) {
-  return rules.filter((each) => each.kind === "thresholds");
 }

@@ -148,9 +148,7 @@ function readSettings(
       if (below !== "raised" && below !== "excluded") return undefined;
       return { minimum: acts[0], floor: acts[1], below, cap: acts[2] };
     }),
-    speed: read(`${prefix}speed`, usual.speed, (text) =>
-      Number(text) >= 5 && Number(text) <= 130 ? Number(text) : undefined,
-    ),
+    speed: read(`${prefix}speed`, usual.speed, speedOf),
     doctors: read(`${prefix}doctors`, usual.doctors, (text) => {
       const moved = text.split("_").map((part) => /^([0-9A-Z]{5})\.(-?[1-9]\d{0,2})$/.exec(part));
       if (moved.includes(null)) return undefined;
@@ -193,6 +191,11 @@ function decayOf(text: string): Decay | undefined {
   };
   const decay = Object.hasOwn(decays, family) ? decays[family]() : undefined;
   return decay && decayFaults(decay).length === 0 ? decay : undefined;
+}
+
+function speedOf(text: string): Settings["speed"] | undefined {
+  if (text === "by-distance") return text;
+  return Number(text) >= 1 && Number(text) <= 1000 ? Number(text) : undefined;
 }
 
 function agesOf(text: string): readonly [Variant, Variant] | undefined {

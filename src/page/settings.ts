@@ -10,11 +10,14 @@ export interface Settings {
   /** Doctor-age limits: the accessibility shown, and the second one that zoning rules read. */
   readonly ages: readonly [Variant, Variant];
   readonly activity: ActivitySettings;
-  /** km/h of estimated travel times; without effect where times are given. */
-  readonly speed: number;
+  /** km/h of estimated travel times, or one that grows with the distance; without effect where times are given. */
+  readonly speed: number | "by-distance";
   /** Doctors added (above 0) or removed (below 0) by commune code. */
   readonly doctors: Readonly<Record<string, number>>;
 }
+
+/** km/h of the roads of a day, where nobody says otherwise (`aplomb run --speed`). */
+export const USUAL_SPEED = 40;
 
 /** Acts a year; 0 is no such bound (for the cap: none). */
 export interface ActivitySettings {
@@ -25,7 +28,7 @@ export interface ActivitySettings {
 }
 
 /** The settings that change nothing of a method. A method without activity rules takes those of `otherwise`. */
-export function settingsOf(method: Method, otherwise: ActivitySettings, speed: number): Settings {
+export function settingsOf(method: Method, otherwise: ActivitySettings, speed: Settings["speed"]): Settings {
   const [first = 65, second = first] = method.variants;
   const rules = method.activity;
   return {

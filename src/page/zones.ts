@@ -160,3 +160,8 @@ function withMeans(zones: Zones, { means }: ZoneMeans): Zones {
   ]);
   return { ...zones, accessibility };
 }
+
+/** Rules that cut the accessibility of general practitioners at thresholds: the others read other professions, or shares. */
+export function thresholdRulesOf({ rules }: Pick<TerritoryView, "rules">): Rules[] {
+  return rules.filter((each) => each.kind === "thresholds");
+}

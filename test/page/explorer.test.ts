@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { placesOfSupply } from "../../src/core/accessibility/presence.ts";
 import { computeAccessibility } from "../../src/core/accessibility/run.ts";
 import { summarise } from "../../src/core/accessibility/summary.ts";
 import { Engine } from "../../src/core/engine/engine.ts";
@@ -30,10 +31,8 @@ afterEach(async () => {
 
 /** What the Node engine says of the sample under a decay, for doctors up to 65 and 62. */
 function nodeRun(decay: StepDecay): readonly Float64Array[] {
-  const { travelTimes, demand, supply, present, communes } = inputs;
-  const active = Uint8Array.from(communes.codes, (_, c) =>
-    supply.values.some((values) => values[c] > 0) ? 1 : 0,
-  );
+  const { travelTimes, demand, supply, present } = inputs;
+  const active = placesOfSupply(supply, present);
   const engine = Engine.create(loadKernel(), { travelTimes, variants: 2, active });
   return computeAccessibility(engine, { demand, supply, decay, present }).accessibility;
 }

@@ -8,6 +8,7 @@ const defaults: ExploreOptions = {
   lang: "fr",
   method: "gp-2023",
   map: new Map(),
+  speed: 40,
   port: 0,
   open: false,
 };

@@ -5,22 +5,11 @@
 import type { Exclusions } from "../../table/exclusions.ts";
 import type { Problems } from "../../table/problems.ts";
 import type { Table } from "../../table/table.ts";
-import {
-  type ActivityRules,
-  activityCounter,
-  type Outcome,
-  outcomeNames,
-  outcomesOf,
-} from "../method/activity.ts";
-import {
-  countsInVariant,
-  type DoctorAgeRules,
-  dayOf,
-  type Variant,
-  variantName,
-} from "../method/doctorAge.ts";
+import { type ActivityRules, type Outcome, outcomeNames, outcomesOf } from "../method/activity.ts";
+import { type DoctorAgeRules, dayOf, type Variant, variantName } from "../method/doctorAge.ts";
 import type { Method } from "../method/document.ts";
 import type { Communes } from "../territory/communes.ts";
+import { actsByCommune, actsWithin, countActs, doctorsWithin } from "./practiceActs.ts";
 import { type Practices, practicesFrom } from "./practices.ts";
 import { limitedNames, type Supply, variantsAsked } from "./supply.ts";
 
@@ -120,29 +109,27 @@ export interface CountingRules {
 
 /** Supply of practices already read, under these rules. Practices of communes outside the run are counted and add nothing. */
 export function countPractices(practices: Practices, rules: CountingRules): Supply {
-  const { activity, doctorAge, variants, excluded } = rules;
-  const { start, members, centre, age, newcomer, count: doctors } = practices.doctors;
-  const counters = [activityCounter(activity, "liberal"), activityCounter(activity, "centre")];
-  const acts = Float64Array.from(members, (practice) => practices.acts[practice] || 0); // by doctor; unknown adds nothing
-  const counted = variants.map(() => new Float64Array(practices.count));
+  const { activity, doctorAge, variants, excluded, communes } = rules;
+  const { doctors } = practices;
+  const { acts, marks } = countActs(practices, activity);
+  const within = variants.map((variant) => doctorsWithin(practices, variant, activity, doctorAge));
+  const counted = within.map((each) => actsWithin(practices, acts, each));
   const outcomes: (readonly Outcome[])[] = new Array(practices.count);
   const happened = new Float64Array(outcomeNames.length);
   const beyondAge = new Float64Array(variants.length);
-  for (let doctor = 0; doctor < doctors; doctor++) {
-    const [begin, end] = [start[doctor], start[doctor + 1]];
-    const marks = counters[centre[doctor]](acts, begin, end, newcomer[doctor] === 1);
-    for (let outcome = 0; outcome < happened.length; outcome++) happened[outcome] += (marks >> outcome) & 1;
+  for (let doctor = 0; doctor < doctors.count; doctor++) {
+    for (let outcome = 0; outcome < happened.length; outcome++) {
+      happened[outcome] += (marks[doctor] >> outcome) & 1;
+    }
     let isCounted = false;
-    for (let member = begin; member < end; member++) {
-      outcomes[members[member]] = outcomesOf(marks);
-      isCounted ||= acts[member] > 0;
+    for (let member = doctors.start[doctor]; member < doctors.start[doctor + 1]; member++) {
+      const practice = doctors.members[member];
+      outcomes[practice] = outcomesOf(marks[doctor]);
+      isCounted ||= acts[practice] > 0;
     }
-    if (excluded !== undefined) listLeftOut(practices, doctor, isCounted, outcomesOf(marks), rules);
-    for (let v = 0; v < variants.length; v++) {
-      if (countsIn(variants[v], centre[doctor], age[doctor], activity, doctorAge)) {
-        for (let member = begin; member < end; member++) counted[v][members[member]] = acts[member];
-      } else if (isCounted && !Number.isNaN(age[doctor])) beyondAge[v]++;
-    }
+    if (excluded !== undefined) listLeftOut(practices, doctor, isCounted, outcomesOf(marks[doctor]), rules);
+    if (!isCounted || Number.isNaN(doctors.age[doctor])) continue;
+    for (let v = 0; v < variants.length; v++) beyondAge[v] += 1 - within[v][doctor];
   }
   const done = outcomeNames.map((outcome, o) => ({ reason: `doctors-${outcome}`, count: happened[o] }));
   const beyond = variants.map((variant, v) => ({
@@ -151,7 +138,7 @@ export function countPractices(practices: Practices, rules: CountingRules): Supp
     variant: variantName(variant),
   }));
   const notes = [
-    { reason: "doctors", count: doctors },
+    { reason: "doctors", count: doctors.count },
     ...practices.notes,
     ...done.filter(({ reason }) => !reason.includes("below")),
     ...beyond,
@@ -159,7 +146,7 @@ export function countPractices(practices: Practices, rules: CountingRules): Supp
   return {
     basis: "practices",
     variants: variants.map(variantName),
-    values: counted.map((each) => sumByCommune(each, practices.commune, rules.communes)),
+    values: counted.map((each) => actsByCommune(practices, each, communes)),
     notes: notes.filter(({ count }) => count > 0),
     practices: { ...practices, counted, outcomes },
   };
@@ -182,23 +169,4 @@ function listLeftOut(
   const agesMatter = doctors.centre[doctor] === 0 || activity.centres.ages === "by-age";
   const isLeftOut = agesMatter && Number.isNaN(doctors.age[doctor]) && doctorAge.missing === "excluded";
   if (isLeftOut && variants.some((variant) => variant !== "all")) excluded?.add("doctor-without-age", name);
-}
-
-function countsIn(
-  variant: Variant,
-  centre: number,
-  age: number,
-  { centres }: ActivityRules,
-  doctorAge: DoctorAgeRules,
-): boolean {
-  if (centre === 1 && centres.ages !== "by-age") return variant === "all" || centres.ages === "every-variant";
-  return countsInVariant(age, variant, doctorAge);
-}
-
-function sumByCommune(acts: Float64Array, commune: Int32Array, communes: number): Float64Array {
-  const sums = new Float64Array(communes);
-  for (let practice = 0; practice < acts.length; practice++) {
-    if (commune[practice] !== -1) sums[commune[practice]] += acts[practice];
-  }
-  return sums;
 }

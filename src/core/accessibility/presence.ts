@@ -1,7 +1,9 @@
 import type { Exclusions } from "../../table/exclusions.ts";
 import type { Communes } from "../territory/communes.ts";
 import type { TravelTimes } from "../territory/travelTimes.ts";
+import type { Practices } from "./practices.ts";
 import type { VariantSupply } from "./run.ts";
+import type { Supply } from "./supply.ts";
 
 /**
  * u8[communes], 1 where accessibility can be known: the commune has a demand, and travel times (an empty row of the
@@ -38,4 +40,23 @@ export function supplyOfPresent(
     exclusions.add("supply-of-missing-commune", communes.codes[commune]);
   }
   return supply.values.map((values) => values.map((value, commune) => (present[commune] ? value : 0)));
+}
+
+/**
+ * u8[communes]: 1 where a present commune may have supply: those of the practices in the field, whatever the rules and
+ * age limits count of them, or those that have some in any variant of the table. The engine keeps travel times to these,
+ * so that its sums, to the bit, do not depend on which limits were asked for.
+ */
+export function placesOfSupply(
+  { values, practices }: Pick<Supply, "values"> & { readonly practices?: Pick<Practices, "commune"> },
+  present: Uint8Array,
+): Uint8Array {
+  const places = new Uint8Array(present.length);
+  for (const commune of practices?.commune ?? []) if (commune >= 0) places[commune] = present[commune];
+  for (const each of values) {
+    for (let commune = 0; commune < each.length; commune++) {
+      if (each[commune] > 0) places[commune] = present[commune];
+    }
+  }
+  return places;
 }

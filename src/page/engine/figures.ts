@@ -1,5 +1,6 @@
 /** What crosses between the page and its worker: plain values and typed arrays. */
 import type { Contribution } from "../../core/accessibility/explain.ts";
+import type { Variant } from "../../core/method/doctorAge.ts";
 import type { Method } from "../../core/method/document.ts";
 import type { Rules } from "../../core/zoning/rules.ts";
 import type { Exclusion } from "../../table/exclusions.ts";
@@ -20,6 +21,8 @@ export interface TerritoryView {
   readonly hash: string;
   readonly sheet: Sheet;
   readonly methods: readonly Method[];
+  /** Id of the method that the reader has just brought; "" for none. */
+  readonly ownMethod: string;
   readonly rules: readonly Rules[];
   /** Names of the files it was made of: communes, doctors, travel times, contours. */
   readonly files: readonly string[];
@@ -28,7 +31,11 @@ export interface TerritoryView {
   readonly basis: "practices" | "headcount" | "counted";
   /** Whether doctors' ages are known, so that age limits mean something. */
   readonly hasAges: boolean;
+  /** The age limits that supply comes in, where no other can be counted. */
+  readonly variants: readonly Variant[] | undefined;
   readonly estimated: boolean;
+  /** Whether the times are estimated in the page, at a speed that can be moved. */
+  readonly estimates: boolean;
   readonly synthetic: boolean;
   /** No decay may reach beyond. */
   readonly maxMinutes: number;
@@ -44,6 +51,8 @@ export interface Figures {
   readonly accessibility: readonly [Float64Array, Float64Array];
   readonly supply: readonly [Float64Array, Float64Array];
   readonly demand: Float64Array;
+  /** What the weighted population was multiplied by. */
+  readonly k: number;
   /** Travel times of the territory. */
   readonly pairs: number;
   /** Rules and both steps, in milliseconds. */

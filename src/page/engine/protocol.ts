@@ -11,7 +11,7 @@ import type { Readings } from "./readings.ts";
 export type Lane = "now" | "before";
 
 export interface Questions {
-  /** Opens the territory that the page was served with; `base` is the address that its paths are relative to. */
+  /** Opens the territory that the page was served with. */
   readonly open: { readonly ask: { readonly manifest: string }; readonly answer: TerritoryView };
   /** Replaces parts of the territory by the reader's files. Refused files change nothing. */
   readonly drop: { readonly ask: { readonly files: readonly File[] }; readonly answer: TerritoryView };
@@ -78,9 +78,23 @@ export interface Manifest {
   /** Id of the method the page starts from. */
   readonly method: string;
   readonly map: Readonly<Record<string, string>>;
+  readonly given: Given;
   readonly version: string;
   /** False where the reader gave files of his own on the command line. */
   readonly sample: boolean;
+}
+
+/** What the command line says beside the files: the same options as `aplomb run`, whose figures the page opens on. */
+export interface Given {
+  /** Doctor-age limits; by default those of the method. */
+  readonly variants?: readonly string[] | undefined;
+  readonly speed: Settings["speed"];
+  readonly k?: number | "national" | undefined;
+  /** Method documents whose age weights, and whose activity rules, stand for those of every method. */
+  readonly ageWeights?: ServedFile | undefined;
+  readonly activity?: ServedFile | undefined;
+  /** Consultations a year of a doctor of a headcount. */
+  readonly acts?: number | undefined;
 }
 
 export interface ServedFile {

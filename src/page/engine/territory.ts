@@ -2,19 +2,32 @@ import { type Demand, demandFrom } from "../../core/accessibility/demand.ts";
 import { type Practices, practicesFrom } from "../../core/accessibility/practices.ts";
 import type { Supply } from "../../core/accessibility/supply.ts";
 import { supplyBasis, supplyFrom } from "../../core/accessibility/supplyFrom.ts";
+import type { AgeWeights } from "../../core/method/ageWeights.ts";
 import type { Method } from "../../core/method/document.ts";
 import { type Communes, communesFrom, communesHash } from "../../core/territory/communes.ts";
 import { estimateTravelTimes } from "../../core/territory/estimate.ts";
 import type { Islands } from "../../core/territory/islands.ts";
 import { pairsFrom } from "../../core/territory/pairs.ts";
+import { speedByDistance } from "../../core/territory/speed.ts";
 import { type TravelTimes, travelTimesFrom } from "../../core/territory/travelTimes.ts";
 import { Exclusions } from "../../table/exclusions.ts";
 import { InputError, Problems } from "../../table/problems.ts";
 import type { Table } from "../../table/table.ts";
+import type { Settings } from "../settings.ts";
+import type { Given } from "./protocol.ts";
 import { isPrepared, type Sources } from "./sources.ts";
 
-/** Estimated and tabled times are kept up to this many minutes: as far as a cutoff may be moved. */
-const MOST_MINUTES = 30;
+/** What the command line says, its documents read. */
+export type ReadGiven = Omit<Given, "ageWeights" | "activity"> & {
+  readonly ageWeights?: AgeWeights | undefined;
+};
+
+export interface TerritoryOptions {
+  readonly islands: Islands;
+  readonly given: ReadGiven;
+  /** Estimated and tabled times are kept up to this many minutes: as far as a cutoff may be moved. */
+  readonly mostMinutes: number;
+}
 
 /** A territory read from its sources: what depends on them alone, each part made once and kept. */
 export class Territory {
@@ -25,18 +38,23 @@ export class Territory {
   readonly exclusions = new Exclusions();
   readonly problems = new Problems();
   readonly sources: Sources;
+  /** What the command line says of how they are read. */
+  readonly given: ReadGiven;
   readonly #supplyTable: Table;
   readonly #islands: Islands;
+  readonly #mostMinutes: number;
   readonly #demands = new Map<string, Demand>();
   readonly #practices = new Map<string, Practices>();
   readonly #supplies = new Map<string, Supply>();
-  #given: TravelTimes | undefined;
-  #estimated: { readonly speed: number; readonly travelTimes: TravelTimes } | undefined;
+  #timesOfFile: TravelTimes | undefined;
+  #estimated: { readonly speed: Settings["speed"]; readonly travelTimes: TravelTimes } | undefined;
 
   /** @throws InputError with what is wrong in the communes, or in the travel times given. */
-  constructor(sources: Sources, islands: Islands) {
+  constructor(sources: Sources, { islands, given, mostMinutes }: TerritoryOptions) {
     this.sources = sources;
+    this.given = given;
     this.#islands = islands;
+    this.#mostMinutes = mostMinutes;
     const { map } = sources;
     this.communes = communesFrom(sources.communes, { map, problems: this.problems });
     this.problems.throwIfAny();
@@ -52,15 +70,20 @@ export class Territory {
     }
     this.basis = basis;
     this.synthetic = [sources.communes, this.#supplyTable].some(isSynthetic);
-    if (sources.times) this.#given = this.#timesGiven();
+    if (sources.times) this.#timesOfFile = this.#readTimes();
   }
 
   get estimated(): boolean {
-    return this.#given === undefined || this.#given.estimated;
+    return this.#timesOfFile === undefined || this.#timesOfFile.estimated;
+  }
+
+  /** Whether the times are estimated here, so that their speed can be moved. */
+  get estimates(): boolean {
+    return this.#timesOfFile === undefined;
   }
 
   get maxMinutes(): number {
-    return this.#given ? Math.floor(this.#given.maxMinutes) : MOST_MINUTES;
+    return this.#timesOfFile ? Math.floor(this.#timesOfFile.maxMinutes) : this.#mostMinutes;
   }
 
   /** Standardised population by the method's age weights, or those of `weights` where it has none. */
@@ -74,7 +97,7 @@ export class Territory {
       communes,
       this.communes,
       { ...method, ageWeights },
-      { map, ...this.#collectors() },
+      { map, k: this.given.k, ageWeights: this.given.ageWeights, ...this.#collectors() },
     );
     this.problems.throwIfAny();
     this.#demands.set(key, demand);
@@ -104,32 +127,38 @@ export class Territory {
     const known = this.#supplies.get(method.id);
     if (known) return known;
     const { map } = this.sources;
-    const supply = supplyFrom(this.#supplyTable, this.communes, method, { map, ...this.#collectors() });
+    const supply = supplyFrom(this.#supplyTable, this.communes, method, {
+      map,
+      acts: this.given.acts,
+      variants: this.given.variants,
+      ...this.#collectors(),
+    });
     this.problems.throwIfAny();
     this.#supplies.set(method.id, supply);
     return supply;
   }
 
   /** The times given, or an estimate at this speed. */
-  travelTimes(speed: number): TravelTimes {
-    if (this.#given) return this.#given;
+  travelTimes(speed: Settings["speed"]): TravelTimes {
+    if (this.#timesOfFile) return this.#timesOfFile;
     if (this.#estimated?.speed === speed) return this.#estimated.travelTimes;
-    const { pairs } = estimateTravelTimes(this.communes, {
-      maxMinutes: MOST_MINUTES,
-      speed,
+    const { pairs, unplaced } = estimateTravelTimes(this.communes, {
+      maxMinutes: this.#mostMinutes,
+      speed: speed === "by-distance" ? speedByDistance : speed,
       islands: this.#islands,
     });
     const { travelTimes } = travelTimesFrom(pairs, {
       communes: this.communes.count,
       communesHash: this.hash,
-      maxMinutes: MOST_MINUTES,
+      maxMinutes: this.#mostMinutes,
       estimated: true,
+      unplaced,
     });
     this.#estimated = { speed, travelTimes };
     return travelTimes;
   }
 
-  #timesGiven(): TravelTimes {
+  #readTimes(): TravelTimes {
     const times = this.sources.times!;
     if (isPrepared(times)) {
       if (times.travelTimes.communesHash === this.hash) return times.travelTimes;
@@ -144,7 +173,7 @@ export class Territory {
     const { travelTimes, duplicates } = travelTimesFrom(pairs, {
       communes: this.communes.count,
       communesHash: this.hash,
-      maxMinutes: MOST_MINUTES,
+      maxMinutes: this.#mostMinutes,
       estimated: false,
     });
     if (duplicates.count === 0) return travelTimes;

@@ -1,4 +1,6 @@
 import type { Kernel } from "../../core/engine/kernel.ts";
+import { decayReach } from "../../core/method/decay.ts";
+import { variantOf } from "../../core/method/doctorAge.ts";
 import { type Method, parseMethod } from "../../core/method/document.ts";
 import type { Outline } from "../../core/pictures/outline.ts";
 import { type Islands, islandsFrom } from "../../core/territory/islands.ts";
@@ -8,27 +10,28 @@ import { formatOfName } from "../../formats/formats.ts";
 import { readTable } from "../../formats/read.ts";
 import { InputError, Problems } from "../../table/problems.ts";
 import { sheetOf, WHOLE_FRANCE } from "../map/sheetOf.ts";
-import type { Settings } from "../settings.ts";
+import { USUAL_SPEED } from "../settings.ts";
 import type { TerritoryView } from "./figures.ts";
-import { Model } from "./model.ts";
-import { doctorsIn, withoutDoctors } from "./moved.ts";
+import { Model, type ModelRun } from "./model.ts";
 import type { Kind, Lane, Manifest, PictureAsk, Questions, ServedFile } from "./protocol.ts";
 import { readingsOf } from "./readings.ts";
 import { type ReadFile, readFile, type Sources, withFiles } from "./sources.ts";
-import { Territory } from "./territory.ts";
+import { type ReadGiven, Territory } from "./territory.ts";
 
-type Run = ReturnType<Model["run"]>;
+/** Cutoffs may be moved up to here, or as far as a method reaches. */
+const MOST_MINUTES = 30;
 
 /** The worker's state: the territory in use, its model, and the last run of each lane. */
 export class Workshop {
   readonly #kernel: Promise<Kernel>;
-  readonly #runs = new Map<Lane, Run>();
+  readonly #runs = new Map<Lane, ModelRun>();
   #islands: Islands = new Map();
   #outline: Outline | undefined;
   #rules: readonly Rules[] = [];
   #methods: readonly Method[] = [];
   #names: readonly string[] = [];
   #own = false;
+  #given: ReadGiven = { speed: USUAL_SPEED };
   #model: Model | undefined;
 
   constructor(kernel: Promise<Kernel>) {
@@ -85,7 +88,12 @@ export class Workshop {
     ]);
     this.#islands = islandsFrom(islands, { problems });
     this.#outline = outline as Outline; // the package's own file
-    this.#methods = methods;
+    const named = async (file: ServedFile | undefined): Promise<Method | undefined> =>
+      file && parseMethod(await json(file), file.name);
+    const { ageWeights, activity, ...given } = manifest.given;
+    const [weighing, counting] = await Promise.all([named(ageWeights), named(activity)]);
+    this.#given = { ...given, ageWeights: weighing?.ageWeights ?? undefined };
+    this.#methods = methods.map((method) => ({ ...method, activity: counting?.activity ?? method.activity }));
     this.#rules = rules;
     this.#own = !manifest.sample;
     const files = [times, contours].filter((file) => file !== undefined);
@@ -109,15 +117,23 @@ export class Workshop {
     const own = read.flatMap((file) => (file.role === "method" ? [file.method] : []));
     const methods = [...this.#methods.filter(({ id }) => !own.some((method) => method.id === id)), ...own];
     const names = files.map(({ name }) => name);
-    const view = await this.#use(withFiles(this.#opened.territory.sources, read), methods);
+    // what was said of the files of the command line says nothing of other communes
+    const isElsewhere = read.some(({ role }) => role === "communes");
+    const given = isElsewhere ? { speed: this.#given.speed } : this.#given;
+    const view = await this.#use(withFiles(this.#opened.territory.sources, read), methods, given);
     this.#own = true;
     this.#names = [...new Set([...this.#names, ...names])];
-    return { ...view, own: true, files: this.#names };
+    return { ...view, own: true, ownMethod: own.at(-1)?.id ?? "", files: this.#names };
   }
 
   /** Makes the sources the territory in use; what was in use stays where they are refused. */
-  async #use(sources: Sources, methods = this.#methods): Promise<TerritoryView> {
-    const territory = new Territory(sources, this.#islands);
+  async #use(sources: Sources, methods = this.#methods, given = this.#given): Promise<TerritoryView> {
+    const reaches = methods.map(({ decay }) => Math.ceil(decayReach(decay)));
+    const territory = new Territory(sources, {
+      islands: this.#islands,
+      given,
+      mostMinutes: Math.max(MOST_MINUTES, ...reaches),
+    });
     const model = new Model(
       await this.#kernel,
       territory,
@@ -136,11 +152,13 @@ export class Workshop {
       hash: territory.hash,
       sheet: sheetOf(communes, sources.contours, this.#outline),
       methods,
+      ownMethod: "",
       rules: this.#rules,
       files: this.#names,
       own: this.#own,
       basis: territory.basis,
-      hasAges: territory.basis === "practices" ? territory.practices(model.latest).hasAges : false,
+      ...this.#limitsOf(territory, model.latest),
+      estimates: territory.estimates,
       estimated: territory.estimated,
       synthetic: territory.synthetic,
       maxMinutes: territory.maxMinutes,
@@ -149,8 +167,19 @@ export class Workshop {
     };
     this.#model = model;
     this.#methods = methods;
+    this.#given = given;
     this.#runs.clear();
     return view;
+  }
+
+  /** The age limits that can be counted. @throws InputError on supply that cannot be read. */
+  #limitsOf(territory: Territory, method: Method): Pick<TerritoryView, "hasAges" | "variants"> {
+    if (territory.basis === "practices") {
+      const { hasAges } = territory.practices(method);
+      return { hasAges, variants: hasAges ? undefined : ["all"] };
+    }
+    const { variants } = territory.supply(method);
+    return { hasAges: false, variants: variants.flatMap((name) => variantOf(name) ?? []) };
   }
 
   #run({ settings, lane, whole }: Questions["run"]["ask"]): Questions["run"]["answer"] {
@@ -186,21 +215,8 @@ export class Workshop {
     const run = this.#runOf("now");
     const { settings } = run.figures;
     const added = this.#opened.addedActs(settings);
-    return { ...this.#opened.explain(commune, run), doctors: this.#doctorsHere(commune, settings), added };
-  }
-
-  /** Doctors of a commune whom the settings keep; undefined where supply tells no doctors apart. */
-  #doctorsHere(commune: number, settings: Settings): number | undefined {
-    const { territory } = this.#opened;
-    if (territory.basis !== "practices") return undefined;
-    const method = this.#opened.method(settings);
-    const practices = withoutDoctors(
-      territory.practices(method),
-      settings.doctors,
-      territory.communes,
-      method,
-    );
-    return doctorsIn(practices, commune, method).length;
+    const doctors = this.#opened.doctorsHere(commune, settings);
+    return { ...this.#opened.explain(commune, run), doctors, added };
   }
 
   get #opened(): Model {
@@ -208,7 +224,7 @@ export class Workshop {
     return this.#model;
   }
 
-  #runOf(lane: Lane): Run {
+  #runOf(lane: Lane): ModelRun {
     const run = this.#runs.get(lane);
     if (!run) throw new Error(`Nothing was computed yet in lane ${lane}.`);
     return run;

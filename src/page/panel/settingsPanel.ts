@@ -2,7 +2,7 @@ import type { Variant } from "../../core/method/doctorAge.ts";
 import type { Method } from "../../core/method/document.ts";
 import { element } from "../dom.ts";
 import type { Speech } from "../i18n/words.ts";
-import { type ActivitySettings, type Settings, sameSettings } from "../settings.ts";
+import { type ActivitySettings, type Settings, sameSettings, USUAL_SPEED } from "../settings.ts";
 import type { State, Store } from "../state.ts";
 import { DecayControls } from "./decayControls.ts";
 import { Select, Slider } from "./slider.ts";
@@ -13,7 +13,8 @@ export interface SettingsPanelOptions {
   readonly maxMinutes: number;
   /** Whether supply comes from practice records, so that ages and activity can move. */
   readonly practices: boolean;
-  readonly estimated: boolean;
+  /** Whether travel times are estimated in the page. */
+  readonly estimates: boolean;
 }
 
 type Range = readonly [min: number, max: number, step: number];
@@ -36,7 +37,7 @@ export function settingsPanel(store: Store, speech: Speech, options: SettingsPan
     group(words.doctors, ...ageSliders(panel, speech, options)),
     group(words.activity, ...activityControls(panel, speech, options)),
     group(words.thresholds, ...thresholdSliders(panel, speech)),
-    options.estimated && group(words.times, speedSlider(panel, speech)),
+    options.estimates && group(words.times, ...speedControls(panel, speech)),
   );
   panel.show(store.state);
   store.listen((state) => panel.show(state));
@@ -211,15 +212,34 @@ function thresholdSliders(panel: Panel, { page, core }: Speech): HTMLElement[] {
   ];
 }
 
-function speedSlider(panel: Panel, { page, core }: Speech): HTMLElement {
-  return panel.slider(
-    "speed",
-    page.settings.speed,
-    [20, 90, 1],
-    (value) => page.settings.kmh(core.numbers.integer(value)),
-    (speed) => panel.store.move({ speed }),
-    ({ settings }) => settings.speed,
-  );
+function speedControls(panel: Panel, { page, core }: Speech): HTMLElement[] {
+  const words = page.settings;
+  const { store } = panel;
+  const rule = new Select<"flat" | "by-distance">({
+    label: words.speedRule,
+    name: "speed-rule",
+    choices: [
+      ["flat", words.flatSpeed],
+      ["by-distance", words.speedByDistance],
+    ],
+    chosen: (value) => store.move({ speed: value === "flat" ? USUAL_SPEED : value }),
+  });
+  const speed = new Slider({
+    name: "speed",
+    label: words.speed,
+    min: 20,
+    max: 90,
+    step: 1,
+    text: (value) => words.kmh(core.numbers.integer(value)),
+    moved: (value) => store.move({ speed: value }),
+  });
+  panel.shows(({ settings }) => {
+    const isFlat = settings.speed !== "by-distance";
+    rule.set(isFlat ? "flat" : "by-distance");
+    speed.root.hidden = !isFlat;
+    if (settings.speed !== "by-distance") speed.set(settings.speed);
+  });
+  return [rule.root, speed.root];
 }
 
 /** A cap moved under the other bounds takes them along, and they it: a method's cap is never under its floor. */

@@ -1,0 +1,127 @@
+import {
+  actsByCommune,
+  actsWithin,
+  type CountedActs,
+  countActs,
+  doctorsWithin,
+} from "../../core/accessibility/practiceActs.ts";
+import type { Practices } from "../../core/accessibility/practices.ts";
+import { placesOfSupply } from "../../core/accessibility/presence.ts";
+import { activityCounter } from "../../core/method/activity.ts";
+import type { Method } from "../../core/method/document.ts";
+import type { Settings } from "../settings.ts";
+import { doctorsRemoved } from "./removed.ts";
+import type { Territory } from "./territory.ts";
+
+/** Consultations for the first and the second age limit, f64[communes] each. */
+export type BothLimits = readonly [Float64Array, Float64Array];
+
+/**
+ * The supply of a territory under any settings. The last result of each step is kept: a decay counts nothing again, an
+ * age limit only adds up acts that the activity rules had counted.
+ */
+export class Supplies {
+  readonly #territory: Territory;
+  #acts: { readonly key: string; readonly practices: Practices; readonly counted: CountedActs } | undefined;
+  #limits: { readonly key: string; readonly values: BothLimits } | undefined;
+  #present:
+    | { readonly counted: BothLimits; readonly present: Uint8Array; readonly values: BothLimits }
+    | undefined;
+  #places: { readonly key: string; readonly present: Uint8Array; readonly places: Uint8Array } | undefined;
+
+  constructor(territory: Territory) {
+    this.#territory = territory;
+  }
+
+  /** The supply of present communes (u8[communes]); the same arrays as long as nothing moves in them. */
+  of(settings: Settings, method: Method, present: Uint8Array): BothLimits {
+    const counted = this.#withinLimits(settings, method);
+    if (this.#present?.counted === counted && this.#present.present === present) return this.#present.values;
+    const [first, second] = counted.map((each) =>
+      each.map((value, commune) => (present[commune] ? value : 0)),
+    );
+    this.#present = { counted, present, values: [first, second] };
+    return this.#present.values;
+  }
+
+  /**
+   * u8[communes]: where supply may be, under any rules and limits, and where doctors are added. The same array as long as
+   * it holds the same communes.
+   */
+  places(settings: Settings, method: Method, present: Uint8Array): Uint8Array {
+    const added = this.#moved(settings).flatMap(([commune, doctors]) => (doctors > 0 ? [commune] : []));
+    const key = [this.#territory.basis === "practices" ? method.id : "", ...added.sort((a, b) => a - b)].join(
+      " ",
+    );
+    if (this.#places?.key === key && this.#places.present === present) return this.#places.places;
+    const isRecords = this.#territory.basis === "practices";
+    const given = isRecords
+      ? { values: [], practices: this.#territory.practices(method) }
+      : this.#territory.supply(method);
+    const places = placesOfSupply(given, present);
+    for (const commune of added) places[commune] = present[commune];
+    this.#places = { key, present, places };
+    return places;
+  }
+
+  /** Consultations a year of a doctor who is added: a newcomer's, under the rules. */
+  addedActs(method: Method): number {
+    const full = this.#territory.given.acts ?? method.fullTimeActs;
+    if (this.#territory.basis !== "practices" || method.activity === null) return full;
+    const acts = Float64Array.of(full);
+    activityCounter(method.activity, "liberal")(acts, 0, 1, true);
+    return acts[0];
+  }
+
+  /** Communes where the settings move doctors, with their number. */
+  #moved({ doctors }: Settings): (readonly [commune: number, doctors: number])[] {
+    const { index } = this.#territory.communes;
+    return Object.entries(doctors).flatMap(([code, count]) => {
+      const commune = index.get(code);
+      return commune === undefined ? [] : [[commune, count] as const];
+    });
+  }
+
+  #withinLimits(settings: Settings, method: Method): BothLimits {
+    const { method: id, ages, activity, doctors } = settings;
+    const key = JSON.stringify([id, ages, activity, doctors]);
+    if (this.#limits?.key === key) return this.#limits.values;
+    const isRecords = this.#territory.basis === "practices";
+    const [first, second] = isRecords ? this.#counted(settings, method) : this.#given(settings, method);
+    const acts = this.addedActs(method);
+    for (const [commune, count] of this.#moved(settings)) {
+      // where records tell doctors apart, those removed were not counted in the first place
+      if (isRecords && count < 0) continue;
+      for (const values of [first, second]) values[commune] = Math.max(0, values[commune] + count * acts);
+    }
+    this.#limits = { key, values: [first, second] };
+    return this.#limits.values;
+  }
+
+  /** A headcount, or supply that the table gives by age limit. */
+  #given({ ages }: Settings, method: Method): Float64Array[] {
+    const { variants, values } = this.#territory.supply(method);
+    return ages.map((age) => values[Math.max(0, variants.indexOf(String(age)))].slice());
+  }
+
+  #counted(settings: Settings, method: Method): Float64Array[] {
+    const { communes } = this.#territory;
+    const key = JSON.stringify([settings.method, settings.activity]);
+    if (this.#acts?.key !== key) {
+      const practices = this.#territory.practices(method);
+      this.#acts = { key, practices, counted: countActs(practices, method.activity!) };
+    }
+    const { practices, counted } = this.#acts;
+    const removed = doctorsRemoved(practices, settings.doctors, communes, method);
+    return settings.ages.map((age) => {
+      const within = doctorsWithin(
+        practices,
+        practices.hasAges ? age : "all",
+        counted.rules,
+        method.doctorAge,
+      );
+      for (const doctor of removed) within[doctor] = 0;
+      return actsByCommune(practices, actsWithin(practices, counted.acts, within), communes.count);
+    });
+  }
+}
