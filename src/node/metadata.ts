@@ -1,3 +1,4 @@
+import { type AnyRules, legendKey, legendOf } from "../core/zoning/legend.ts";
 import type { InputFile } from "./files.ts";
 import { version } from "./version.ts";
 
@@ -31,6 +32,19 @@ export function metadataOf(provenance: Provenance): Map<string, string> {
     ["aplomb.synthetic", String(provenance.synthetic)],
     ["aplomb.inputs", JSON.stringify(provenance.inputs)],
   ]);
+}
+
+/** Metadata of the files of a zoning: beside what every output carries, its rules and what a legend of its classes says. */
+export function zoningMetadata(
+  provenance: Provenance,
+  rules: AnyRules,
+  region: string | undefined,
+): Map<string, string> {
+  const metadata = metadataOf(provenance);
+  metadata.set("aplomb.rules", rules.id).set("aplomb.rules.version", rules.version);
+  metadata.set(legendKey, JSON.stringify(legendOf(rules)));
+  if (region) metadata.set("aplomb.region", region);
+  return metadata;
 }
 
 /** The command line as one could type it again. */

@@ -4,6 +4,7 @@ import { type Format, formatOfName } from "../formats/formats.ts";
 import { writeTable } from "../formats/write.ts";
 import { InputError } from "../table/problems.ts";
 import type { Table } from "../table/table.ts";
+import { csvMetadata } from "./csvMetadata.ts";
 import { type OutputFile, refuseExisting, sha256, writeFiles } from "./files.ts";
 import { version } from "./version.ts";
 
@@ -124,17 +125,4 @@ function ownFiles(folder: string): Set<string> {
   } catch {
     return new Set();
   }
-}
-
-/** Metadata of a CSV file as W3C's "CSV on the Web" places it: beside it, in FILE-metadata.json. */
-function csvMetadata(path: string, table: Table): string {
-  const url = path.split(/[\\/]/).at(-1);
-  const tableSchema = { columns: [...table.columns.keys()].map((name) => ({ name, titles: name })) };
-  const document = {
-    "@context": "http://www.w3.org/ns/csvw",
-    url,
-    tableSchema,
-    notes: [Object.fromEntries(table.metadata)],
-  };
-  return `${JSON.stringify(document, null, 2)}\n`;
 }

@@ -1,8 +1,10 @@
+import { existsSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
-import { formatToRead } from "../formats/formats.ts";
+import { formatOfName, formatToRead } from "../formats/formats.ts";
 import { type ReadOptions, readTable } from "../formats/read.ts";
 import type { Table } from "../table/table.ts";
+import { csvMetadataOf } from "./csvMetadata.ts";
 import { type InputFile, inputFile, readBytes } from "./files.ts";
 
 /** Bytes from which DuckDB's way of reading Parquet pays for its import of 0.13 s. */
@@ -13,7 +15,10 @@ export interface TableFile {
   readonly file: InputFile;
 }
 
-/** The table in a file, whatever its format, with what outputs say of the file. @throws InputError */
+/**
+ * The table in a file, whatever its format, with what outputs say of the file. A CSV file that aplomb wrote has its metadata
+ * beside it (see `csvMetadata`). @throws InputError
+ */
 export async function readTableFile(
   path: string | URL,
   options: Pick<ReadOptions, "sheet" | "problems" | "columns"> = {},
@@ -22,7 +27,16 @@ export async function readTableFile(
   const bytes = await readBytes(name);
   const source = typeof path === "string" ? path : basename(name);
   const table = await readLarge(name, bytes, { source, ...options });
-  return { table: table ?? (await readTable(bytes, { source, ...options })), file: inputFile(name, bytes) };
+  const read = table ?? (await readTable(bytes, { source, ...options }));
+  return { table: withMetadataBeside(name, read), file: inputFile(name, bytes) };
+}
+
+/** The metadata that stand beside a CSV file, where they speak of its columns: another file may have taken the name since. */
+function withMetadataBeside(path: string, table: Table): Table {
+  const beside = `${path}-metadata.json`;
+  if (formatOfName(path) !== "csv" || !existsSync(beside)) return table;
+  const metadata = csvMetadataOf(readFileSync(beside, "utf8"), [...table.columns.keys()]);
+  return metadata.size === 0 ? table : { ...table, metadata: new Map([...table.metadata, ...metadata]) };
 }
 
 /** The table of a large Parquet file, by the faster way; undefined for any other file. */

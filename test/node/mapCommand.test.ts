@@ -78,7 +78,9 @@ describe("aplomb map", () => {
     expect(Number(first?.get("data-value"))).toBe(2.5 - 0.123456789);
     const json = map("out/apl.csv", "--department", "24", "--out", "part.svg", "--json");
     expect(JSON.parse(json.stdout)).toMatchObject({ drawn: 12, missing: 0, outputs: ["part.svg"] });
-    expect(map("out/apl.csv", "--classes", "classes.csv", "--out", "classes.svg").code).toBe(0);
+    expect(
+      map("out/apl.csv", "--classes", "classes.csv", "--rules", "gp-2017", "--out", "classes.svg").code,
+    ).toBe(0);
     const classes = readFileSync(join(folder, "classes.svg"), "utf8");
     expect(textOf(classes)).toContain("Seuil 1 - zones nationales non modifiables");
     expect(classes).toContain('class="zone-borders"');
@@ -123,15 +125,23 @@ describe("layers for a GIS", () => {
   });
 
   it("GeoParquet is read by another program with its geometries and values", async () => {
-    expect(map("out/apl.csv", "--classes", "classes.csv", "--out", "communes.parquet").code).toBe(0);
+    expect(
+      map("out/apl.csv", "--classes", "classes.csv", "--rules", "gp-2017", "--out", "communes.parquet").code,
+    ).toBe(0);
     const connection = await (await DuckDBInstance.create(":memory:")).connect();
     const path = join(folder, "communes.parquet");
     const read = await connection.runAndReadAll(
-      `select code, apl_65, class, geometry::varchar from '${path}' where code in ('33900', '33905') order by code`,
+      `select code, apl_65, class, class_label, geometry::varchar from '${path}' where code in ('33900', '33905') order by code`,
     );
     expect(read.getRows()).toEqual([
-      ["33900", 0.123456789, "Seuil 1 - zones nationales non modifiables", "POINT (-0.6 44.5)"],
-      ["33905", 1.123456789, "Seuil 2 - aides conventionnelles applicables, zones modifiables", null],
+      ["33900", 0.123456789, "seuil-1", "Seuil 1 - zones nationales non modifiables", "POINT (-0.6 44.5)"],
+      [
+        "33905",
+        1.123456789,
+        "seuil-2",
+        "Seuil 2 - aides conventionnelles applicables, zones modifiables",
+        null,
+      ],
     ]);
     const geo = await connection.runAndReadAll(
       `select decode(value) from parquet_kv_metadata('${path}') where decode(key) = 'geo'`,
@@ -150,7 +160,7 @@ describe("aplomb chart and report", () => {
     expect([code, stderr]).toEqual([0, ""]);
     const text = textOf(readFileSync(join(folder, `${kind}.svg`), "utf8"));
     expect(text).toContain("FICTIFS");
-    expect(text).toContain("1 communes sans donnée (1\u202f007 habitants)");
+    expect(text).toContain("Hors du compte, faute de donnée : 1 commune (1\u202f007 habitants).");
   });
 
   it("draws vintages and changes", () => {

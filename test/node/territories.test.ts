@@ -119,7 +119,7 @@ test("pharmacies: the file of the order, each territory with what selected it, c
   const document = readFileSync(join(folder, "order/tables.md"), "utf8");
   expect(document).toContain("| 2024-08-31 | 2025-02-28");
   expect(document).toContain("Saisines du 2024-08-31, avis attendus sous 6 mois, au 2025-02-28.");
-  expect(document).toContain("1 communes (600 habitants) n'en atteignent aucune en 30 minutes");
+  expect(document).toContain("Aucune atteinte en 30 minutes : 1 commune (600 habitants)");
   expect(document).toContain("Les communes contiguës font l'objet d'un arrêté distinct.");
   expect(readdirSync(join(folder, "order"))).toContain("tables.xlsx");
 });

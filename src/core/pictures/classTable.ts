@@ -2,7 +2,7 @@
 import { type BindOptions, bindColumns, type Schema, textAt } from "../../table/columns.ts";
 import type { Table } from "../../table/table.ts";
 import type { Language } from "../words/words.ts";
-import { classNamed, givenClasses, type Rules } from "../zoning/rules.ts";
+import { legendClassNamed, type ZoningLegend } from "../zoning/legend.ts";
 
 export const classTableSchema = {
   class: {
@@ -17,7 +17,7 @@ export const classTableSchema = {
   population: { type: "number", min: 0, aliases: ["pop", "habitants"] },
 } as const satisfies Schema;
 
-/** One place and its class, as the rules call it; "" where the table gives none. */
+/** One place and its class, as the legend calls it; "" where the table gives none. */
 export interface ClassRow {
   /** Commune code, or zone code. */
   readonly place: string;
@@ -34,10 +34,10 @@ export interface ClassTable {
   readonly rows: readonly ClassRow[];
 }
 
-/** The rows of a table of classes; a class that the rules do not know keeps its own name. Neither code nor zone is an error. */
+/** The rows of a table of classes; a class that the legend does not know keeps its own name. Neither code nor zone is an error. */
 export function classTableFrom(
   table: Table,
-  options: BindOptions & { readonly rules?: Rules | undefined },
+  options: BindOptions & { readonly legend?: ZoningLegend | undefined },
 ): ClassTable {
   const columns = bindColumns(table, classTableSchema, options);
   const unit = columns.code ? "commune" : "zone";
@@ -61,28 +61,28 @@ export function classTableFrom(
       name: columns.name ? textAt(columns.name, row) : "",
       department: columns.department ? textAt(columns.department, row).padStart(2, "0") : "",
       population: columns.population?.[row] ?? Number.NaN,
-      class: (options.rules && classNamed(options.rules, name)?.id) ?? name,
+      class: (options.legend && legendClassNamed(options.legend, name)?.id) ?? name,
     };
   });
   return { unit, rows };
 }
 
 /**
- * Classes of a legend in order, the most fragile first, with the label that the rules give for maps: those that the
- * rules themselves give, even empty, then others that occur. Classes the rules do not know come last, by name.
+ * Classes in the order of their legend, with its labels: those that the rules themselves give, even empty, then others
+ * that occur. Classes that the legend does not know, or all of them without one, come last, by name.
  */
 export function legendOrder(
   used: Iterable<string>,
-  rules: Rules | undefined,
+  legend: ZoningLegend | undefined,
   language: Language,
 ): { readonly name: string; readonly label: string }[] {
   const occurring = new Set(used);
   occurring.delete("");
-  const given = new Set(rules ? givenClasses(rules) : []);
-  const known = (rules?.classes ?? []).filter(({ id }) => given.has(id) || occurring.has(id));
-  const strange = [...occurring].filter((name) => !known.some(({ id }) => id === name)).sort();
+  const known = (legend?.classes ?? []).filter(({ id, given }) => given || occurring.has(id));
+  const strange = [...occurring].filter((name) => !known.some(({ id }) => id === name));
+  const byName = new Intl.Collator(language, { numeric: true });
   return [
-    ...known.map(({ id, label, legend }) => ({ name: id, label: (legend ?? label)[language] })),
-    ...strange.map((name) => ({ name, label: name })),
+    ...known.map(({ id, label }) => ({ name: id, label: label[language] })),
+    ...strange.sort(byName.compare).map((name) => ({ name, label: name })),
   ];
 }

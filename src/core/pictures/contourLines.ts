@@ -41,29 +41,57 @@ export function positionsFromContours(
   return { longitude, latitude };
 }
 
+interface ContourPlaces {
+  readonly codes: readonly string[];
+  readonly departments: readonly string[];
+  readonly shown: Uint8Array;
+}
+
+/** The contours that a picture draws: those of its shown places, and of codes that are no place, in the departments it shows. */
+function shownContours(contours: readonly Contour[], places: ContourPlaces) {
+  const placeOf = new Map(places.codes.map((code, place) => [code, place]));
+  const departments = new Set(places.departments.filter((_, place) => places.shown[place]));
+  return contours.flatMap((contour) => {
+    const place = placeOf.get(contour.code) ?? -1;
+    const department = place >= 0 ? places.departments[place] : departmentOfCommune(contour.code);
+    const isShown = place >= 0 ? places.shown[place] : departments.has(department);
+    return isShown ? [{ ...contour, place, department }] : [];
+  });
+}
+
+/** The north-west and south-east corners, in degrees, of every contour that a picture draws. */
+export function contourCorners(contours: readonly Contour[], places: ContourPlaces): [number, number][] {
+  return shownContours(contours, places).flatMap(({ polygons }): [number, number][] => {
+    let [west, north, east, south] = [180, -90, -180, 90];
+    for (const [outer] of polygons) {
+      for (const [longitude, latitude] of outer) {
+        west = Math.min(west, longitude);
+        east = Math.max(east, longitude);
+        north = Math.max(north, latitude);
+        south = Math.min(south, latitude);
+      }
+    }
+    return [
+      [west, north],
+      [east, south],
+    ];
+  });
+}
+
 /** Points closer than this many pixels to the last kept one are left out of a drawn ring. */
 const detail = 0.25;
 
 export function contourLines(
   contours: readonly Contour[],
-  places: {
-    readonly codes: readonly string[];
-    readonly departments: readonly string[];
-    readonly shown: Uint8Array;
-  },
+  places: ContourPlaces,
   frames: readonly Frame[],
 ): ContourLines {
-  const placeOf = new Map(places.codes.map((code, place) => [code, place]));
-  const departments = new Set(places.departments.filter((_, place) => places.shown[place]));
   const pathOf = (rings: readonly Ring[]): string =>
     rings.map((ring) => ringPath(projectRing(ring, frames), true)).join("");
   const own: Own[] = [];
   const strangers: { code: string; name: string; path: string }[] = [];
   const paths: (string | undefined)[] = [];
-  for (const { code, name, polygons } of contours) {
-    const place = placeOf.get(code) ?? -1;
-    const department = place >= 0 ? places.departments[place] : departmentOfCommune(code);
-    if (place >= 0 ? !places.shown[place] : !departments.has(department)) continue;
+  for (const { code, name, polygons, place, department } of shownContours(contours, places)) {
     const rings = polygons.flat();
     const path = pathOf(rings);
     if (place >= 0) paths[place] = path || undefined;

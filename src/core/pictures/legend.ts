@@ -1,5 +1,5 @@
 /** The legend of a map: swatches with their texts and how many places have each, missing ones too, and circles by size. */
-import { missingText, type NumberWords } from "../words/numbers.ts";
+import type { NumberWords } from "../words/numbers.ts";
 import type { Inks } from "./palettes.ts";
 import { element, textLine, textLines, textWidth, wrapText } from "./svg.ts";
 
@@ -61,7 +61,7 @@ export function drawLegend(input: LegendInput): { readonly svg: string; readonly
     );
   }
   for (const { label, count, fill } of rows) {
-    const countText = count === 0 ? missingText : numbers.integer(count);
+    const countText = numbers.integer(count);
     const room = width - swatch.width - 10 - textWidth(countText, size.count) - 10;
     const lines = wrapText(label, room, size.label);
     parts.push(
@@ -92,16 +92,19 @@ export function drawLegend(input: LegendInput): { readonly svg: string; readonly
   return { svg: element("g", { class: "legend" }, ...parts), bottom: y };
 }
 
+/** Pixels from one label of circles to the next. */
+const labelStep = 16;
+
 /** Circles nested on one base line, the largest behind, each with its value on the right. */
 function circleKey(key: CircleKey, x: number, top: number, width: number, inks: Inks) {
   const heading = wrapText(key.heading, width, size.label, true);
   const parts = [textLines(x, top + 10, heading, { size: size.label, fill: inks.text, bold: true })];
   const largest = Math.max(...key.sizes.map(({ radius }) => radius));
-  const base = top + heading.length * 17 + 8 + 2 * largest;
+  const base = top + heading.length * 17 + 10 + Math.max(2 * largest, labelStep * key.sizes.length - 6);
   const labelX = x + 2 * largest + 22;
-  let lastLabel = Number.POSITIVE_INFINITY;
+  let lastLabel = base + 8;
   for (const { label, radius } of [...key.sizes].sort((a, b) => a.radius - b.radius)) {
-    const y = Math.min(base - 2 * radius, lastLabel - 14);
+    const y = Math.min(base - 2 * radius, lastLabel - labelStep);
     lastLabel = y;
     parts.push(
       element("circle", {

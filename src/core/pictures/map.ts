@@ -47,7 +47,7 @@ export function drawMap(picture: MapPicture): DrawnMap {
     ...(circles ? { circles: circles.key } : {}),
   });
   const notes = [
-    ...(shapes.kind === "cells" && picture.shading
+    ...(shapes.kind === "cells"
       ? [words.cells]
       : shapes.kind === "symbols" && picture.shading
         ? [words.symbols]

@@ -22,7 +22,7 @@ export function drawAreas(
 ): { readonly svg: string; readonly drawn: number } {
   const { places, shading, detail = true, words } = picture;
   const { points } = layout;
-  const colours = [...(shading?.colours ?? [ink.panel]), `url(#${id}-missing10)`];
+  const colours = [...(shading?.colours ?? [ink.paper]), `url(#${id}-missing10)`];
   const tooltips = detail && shown.reduce((sum, one) => sum + one, 0) <= mostTooltips;
   // shapes, which end at the coast where they are cells; then what stands off it; each by colour
   const groups = [colours.map((): string[] => []), colours.map((): string[] => [])];
@@ -75,7 +75,7 @@ export function drawAreas(
       ...byColour.flatMap((paths, k) => {
         if (paths.length === 0) return [];
         const seam = k === colours.length - 1 ? ink.missing : colours[k];
-        const stroke = parted ? ink.softBorder : seam;
+        const stroke = parted ? (shading ? ink.softBorder : ink.rule) : seam;
         return [element("g", { fill: colours[k], stroke }, ...paths)];
       }),
     ),

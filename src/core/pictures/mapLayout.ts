@@ -1,4 +1,5 @@
 /** Where the parts of a map stand: title on top, frames on the left, legend on the right, notes below. */
+import { contourCorners } from "./contourLines.ts";
 import { mainlandAspect } from "./frameBoxes.ts";
 import type { MapPicture } from "./mapPicture.ts";
 import type { Inks } from "./palettes.ts";
@@ -16,6 +17,9 @@ export interface MapLayout {
 
 const margin = 34;
 const legendWidth = 262;
+/** Kilometres around the places: a cell reaches 15 km, an outline is held by its own corners. */
+const aroundCells = 16;
+const aroundOutlines = 4;
 const tallest = 960;
 /** The mainland leaves its north-east corner free: the legend stands over it by this many pixels. */
 const overMap = 120;
@@ -33,8 +37,11 @@ export function layoutOf(
 
   const shownPlaces = [...shown.keys()].filter((place) => shown[place]);
   const mapWidth = width - 2 * margin - legendWidth - 26 + (fit === "territory" ? overMap : 0);
+  const corners = picture.contours ? contourCorners(picture.contours, { ...places, shown }) : [];
   const framesIn = (height: number): Frame[] =>
     frenchFrames({
+      corners,
+      margin: corners.length > 0 ? aroundOutlines : aroundCells,
       box: { x: margin, y: top, width: mapWidth, height },
       longitude: places.longitude,
       latitude: places.latitude,

@@ -41,7 +41,7 @@ export const inks: Readonly<Record<Theme, Inks>> = {
     rule: "#c3cad1",
     border: "#2b323a",
     softBorder: "#ffffff",
-    ground: "#f2f3f5",
+    ground: "#f6f7f8",
     coast: "#8b96a1",
     warning: "#b3261e",
     missing: "#d5d9dd",
@@ -67,10 +67,12 @@ export const inks: Readonly<Record<Theme, Inks>> = {
   },
 };
 
-/** What a scale shows: access (low stands out), an amount (high stands out), a difference (both ends), ordered classes (the first stands out). */
-export type Scale = "access" | "amount" | "difference" | "classes";
+/** What a scale shows: access (low stands out), an amount (high stands out), a difference (both ends), ordered classes (the first stands out), categories (no order, none stands out). */
+export type Scale = "access" | "amount" | "difference" | "classes" | "categories";
 
-const anchors: Readonly<Record<Exclude<Scale, "difference">, Readonly<Record<Theme, readonly string[]>>>> = {
+const anchors: Readonly<
+  Record<Exclude<Scale, "difference" | "categories">, Readonly<Record<Theme, readonly string[]>>>
+> = {
   access: {
     light: ["#521763", "#9c2470", "#dd4f58", "#f7a35a", "#fdf1bd"],
     dark: ["#fdf2bd", "#f7a863", "#e0596a", "#96337e", "#43265c"],
@@ -80,10 +82,19 @@ const anchors: Readonly<Record<Exclude<Scale, "difference">, Readonly<Record<The
     dark: ["#24345f", "#2f6ea6", "#4faabd", "#a9dabd", "#f3f7cf"],
   },
   classes: {
-    light: ["#6a1150", "#d9571e", "#f4c266", "#eef1f2"],
+    light: ["#6a1150", "#d9571e", "#f4c266", "#e2e8ec"],
     dark: ["#ffd166", "#e8743b", "#8a4a8f", "#343a42"],
   },
 };
+
+/** Source: Okabe and Ito, "Color Universal Design" (2008); their black is that of the texts. */
+const categories: Readonly<Record<Theme, readonly string[]>> = {
+  light: ["#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#f0e442", "#1b2026"],
+  dark: ["#56b4e9", "#e69f00", "#009e73", "#cc79a7", "#0072b2", "#d55e00", "#f0e442", "#eceff2"],
+};
+
+/** Most categories that every eye tells apart. */
+export const mostCategories = categories.light.length;
 
 /** Losses, the middle, gains: each side is mixed on its own so that its first step leaves the middle at once. */
 const differenceAnchors: Readonly<Record<Theme, readonly [readonly string[], string, readonly string[]]>> = {
@@ -93,12 +104,14 @@ const differenceAnchors: Readonly<Record<Theme, readonly [readonly string[], str
 
 /**
  * `count` colours of a scale, lowest value (or first class) first. A difference has an odd count, its middle "no change".
- * @throws RangeError when the count is under 1, over 9, or even for a difference.
+ * @throws RangeError when the count is under 1, over 9 (8 categories), or even for a difference.
  */
 export function palette(scale: Scale, count: number, theme: Theme = "light"): readonly string[] {
-  if (!Number.isInteger(count) || count < 1 || count > 9) {
-    throw new RangeError(`palette ${scale}: expected 1 to 9 colours, got ${count}`);
+  const most = scale === "categories" ? mostCategories : 9;
+  if (!Number.isInteger(count) || count < 1 || count > most) {
+    throw new RangeError(`palette ${scale}: expected 1 to ${most} colours, got ${count}`);
   }
+  if (scale === "categories") return categories[theme].slice(0, count);
   if (scale !== "difference") {
     const known = anchors[scale][theme];
     return known.length === count ? known : mixColours(known, count);

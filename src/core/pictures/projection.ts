@@ -37,6 +37,8 @@ export interface FramesOptions {
   readonly fit?: "territory" | "places";
   /** Kilometres kept around the places. */
   readonly margin?: number;
+  /** Other positions to hold, in degrees: the corners of outlines. */
+  readonly corners?: readonly (readonly [longitude: number, latitude: number])[];
 }
 
 /**
@@ -45,7 +47,7 @@ export interface FramesOptions {
  * the map where the box is narrow.
  */
 export function frenchFrames(options: FramesOptions): Frame[] {
-  const { longitude, latitude, box, fit = "territory", margin = 10 } = options;
+  const { longitude, latitude, box, fit = "territory", margin = 10, corners = [] } = options;
   const placesOf = territories.map((): number[] => []);
   for (const place of options.shown ?? longitude.keys()) {
     placesOf[territoryOf(longitude[place], latitude[place])]?.push(place);
@@ -57,13 +59,16 @@ export function frenchFrames(options: FramesOptions): Frame[] {
   );
   const main = placesOf[0].length > 0 ? 0 : most;
   const insets = present.filter((t) => t !== main);
+  const cornersOf = (t: number) => corners.filter((at) => territoryOf(at[0], at[1]) === t);
   const { mainBox, insetBoxes } = frameBoxes(box, insets.length, main === 0 && fit === "territory");
   const frame = (t: number, at: Box, inset: boolean): Frame =>
     frameOf(
       territories[t],
       at,
       inset,
-      fit === "territory" ? undefined : placesOf[t].map((place) => [longitude[place], latitude[place]]),
+      fit === "territory"
+        ? undefined
+        : [...placesOf[t].map((place) => [longitude[place], latitude[place]] as const), ...cornersOf(t)],
       margin,
     );
   return [frame(main, mainBox, false), ...insets.map((t, k) => frame(t, insetBoxes[k], true))];

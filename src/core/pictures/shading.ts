@@ -9,6 +9,8 @@ export interface Shading {
   /** By class, lowest first. */
   readonly colours: readonly string[];
   readonly labels: readonly string[];
+  /** Names of classes in files, where classes have names of their own. */
+  readonly names?: readonly string[];
   /** What is shown and its unit, over the legend. */
   readonly heading: string;
   readonly unit?: string;
@@ -45,17 +47,25 @@ export function shadeDifferences(
   return shade(differences, breaks, palette("difference", breaks.length + 1, shown.theme), shown, true);
 }
 
-/** Classes by name: `order` lists them, the most fragile first; a text that is not in it (or "") is missing. */
+/**
+ * Classes by name: `order` lists them, the most fragile first where they are ordered ("classes", not "categories"); a text
+ * that is not in it (or "") is missing.
+ */
 export function shadeClasses(
   names: readonly string[],
   order: readonly { readonly name: string; readonly label: string }[],
-  shown: { readonly heading: string; readonly theme: Theme },
+  shown: {
+    readonly heading: string;
+    readonly theme: Theme;
+    readonly scale?: Extract<Scale, "classes" | "categories">;
+  },
 ): Shading {
   const position = new Map(order.map(({ name }, k) => [name, k]));
   return {
     classes: Int8Array.from(names, (name) => position.get(name) ?? -1),
-    colours: palette("classes", order.length, shown.theme),
+    colours: order.length === 0 ? [] : palette(shown.scale ?? "classes", order.length, shown.theme),
     labels: order.map(({ label }) => label),
+    names: order.map(({ name }) => name),
     heading: shown.heading,
   };
 }

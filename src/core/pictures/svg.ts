@@ -1,4 +1,5 @@
 /** SVG as text: everything that comes from a file goes through `escapeText`. */
+import { typeset } from "../words/typography.ts";
 
 /** Text made safe inside an element or a quoted attribute of HTML and SVG; control characters become spaces. */
 export function escapeText(text: string): string {
@@ -49,7 +50,7 @@ export function textLine(x: number, y: number, text: string, style: TextStyle): 
       "stroke-linejoin": style.halo ? "round" : undefined,
       "paint-order": style.halo ? "stroke" : undefined,
     },
-    escapeText(text),
+    escapeText(typeset(text)),
   );
 }
 
@@ -79,7 +80,7 @@ export function textWidth(text: string, size: number, bold = false): number {
 /** A text in lines no wider than `width`, broken at spaces; a word that is wider stays whole. */
 export function wrapText(text: string, width: number, size: number, bold = false): string[] {
   const lines: string[] = [];
-  for (const paragraph of text.split("\n")) {
+  for (const paragraph of typeset(text).split("\n")) {
     let line = "";
     for (const word of paragraph.split(" ")) {
       const longer = line === "" ? word : `${line} ${word}`;

@@ -1,4 +1,5 @@
 /** What readers of charts read. */
+import { agreedFrench, countedEnglish as en, countedFrench as fr } from "./plural.ts";
 import type { Language } from "./words.ts";
 
 export interface ChartWords {
@@ -76,20 +77,20 @@ export const chartWords: Readonly<Record<Language, ChartWords>> = {
     difference: "Gains et pertes d'accessibilité",
     differenceAxis: "variation de l'APL",
     differenceNote: (losing, stable, gaining) =>
-      `${losing} habitants perdent plus de 0,05, ${stable} sont stables, ${gaining} gagnent plus de 0,05.`,
+      `${fr(losing, "habitant perd", "habitants perdent")} plus de 0,05, ${fr(stable, "est stable", "sont stables")}, ${fr(gaining, "gagne", "gagnent")} plus de 0,05.`,
     tornado: "Ce que chaque paramètre change",
     tornadoNote: (base) => `Trait vertical : valeur de référence, ${base}.`,
     fan: "Accessibilité par dixième de population, tous scénarios",
     fanNote: (scenarios) =>
-      `${scenarios} scénarios : médiane (trait), moitié centrale (foncé), neuf dixièmes centraux (clair).`,
+      `${fr(scenarios, "scénario")} : médiane (trait), moitié centrale (foncé), neuf dixièmes centraux (clair).`,
     stability: "Classe des zones selon les scénarios",
     stabilityAxis: "part des scénarios",
     stabilityNote: (unstable, zones, shown) =>
-      `${unstable} zones sur ${zones} changent de classe dans au moins un scénario ; les ${shown} moins stables sont montrées.`,
+      `${unstable} sur ${fr(zones, "zone")} ${agreedFrench(unstable, "change", "changent")} de classe dans au moins un scénario ; les ${shown} moins stables sont montrées.`,
     orMore: (value) => `${value} et plus`,
     made: (version) => `Graphique : aplomb ${version}.`,
     missing: (count, inhabitants) =>
-      `${count} communes sans donnée (${inhabitants} habitants) ne sont pas comptées.`,
+      `Hors du compte, faute de donnée : ${fr(count, "commune")} (${fr(inhabitants, "habitant")}).`,
   },
   en: {
     apl: "APL (consultations per standardised inhabitant per year)",
@@ -123,19 +124,19 @@ export const chartWords: Readonly<Record<Language, ChartWords>> = {
     difference: "Gains and losses of accessibility",
     differenceAxis: "change of APL",
     differenceNote: (losing, stable, gaining) =>
-      `${losing} inhabitants lose more than 0.05, ${stable} are stable, ${gaining} gain more than 0.05.`,
+      `${en(losing, "inhabitant loses", "inhabitants lose")} more than 0.05, ${en(stable, "is", "are")} stable, ${en(gaining, "gains", "gain")} more than 0.05.`,
     tornado: "What each parameter changes",
     tornadoNote: (base) => `Vertical line: reference value, ${base}.`,
     fan: "Accessibility by tenth of the population, all scenarios",
     fanNote: (scenarios) =>
-      `${scenarios} scenarios: median (line), central half (dark), central nine tenths (light).`,
+      `${en(scenarios, "scenario")}: median (line), central half (dark), central nine tenths (light).`,
     stability: "Class of the zones over the scenarios",
     stabilityAxis: "share of the scenarios",
     stabilityNote: (unstable, zones, shown) =>
-      `${unstable} zones of ${zones} change class in at least one scenario; the ${shown} least stable are shown.`,
+      `Of ${en(zones, "zone")}, ${en(unstable, "changes", "change")} class in at least one scenario; the ${shown} least stable are shown.`,
     orMore: (value) => `${value} or more`,
     made: (version) => `Chart: aplomb ${version}.`,
     missing: (count, inhabitants) =>
-      `${count} communes without data (${inhabitants} inhabitants) are not counted.`,
+      `Not counted, for want of data: ${en(count, "commune")} (${en(inhabitants, "inhabitant")}).`,
   },
 };

@@ -1,4 +1,5 @@
 import { numberWords } from "./numbers.ts";
+import { countedEnglish as n } from "./plural.ts";
 import type { Words } from "./words.ts";
 
 export const english: Words = {
@@ -11,7 +12,7 @@ export const english: Words = {
   },
   summary: {
     counts: (communes, inhabitants, pairs) =>
-      `${communes} communes, ${inhabitants} inhabitants${pairs === undefined ? "" : `, ${pairs} travel times`}`,
+      `${n(communes, "commune")}, ${n(inhabitants, "inhabitant")}${pairs === undefined ? "" : `, ${n(pairs, "travel time")}`}`,
     variant: "doctors",
     variantName: (variant) => (variant === "all" ? "all ages" : `aged ${variant} or less`),
     mean: "mean",
@@ -24,14 +25,14 @@ export const english: Words = {
       `check: the sum of demand × accessibility equals the supply reached to within ${relativeError}`,
     unreached: (consultations, variant) =>
       `supply with no demand in reach (doctors ${variant}): ${consultations} consultations`,
-    missing: (count) => `${count} communes without data (missing, never 0)`,
+    missing: (count) => `${n(count, "commune")} without data (missing, never 0)`,
     excluded: "Rows left out",
     nothingExcluded: "no row left out",
     stages: "timings",
     outputs: "files",
     demandFactor: (k, source) => `standardisation factor k = ${k} (${source})`,
     nearCut: (count, departments) =>
-      `! ${count} communes are near the edge of the input (departments ${departments} are missing): their APL is distorted, see near-cut`,
+      `! Near the edge of the input (departments ${departments} are missing): ${n(count, "commune")}, whose APL is distorted, see near-cut`,
     median: "median",
     repeats: (count, minimum, median) =>
       `computed ${count} times: minimum ${minimum} ms, median ${median} ms`,
@@ -39,7 +40,7 @@ export const english: Words = {
   check: (errors, warnings) =>
     errors + warnings === 0 ? "no problem" : `${errors} error(s), ${warnings} warning(s)`,
   prepared: (file, communes, pairs, minutes) =>
-    `${file}: ${communes} communes, ${pairs} travel times up to ${minutes} minutes`,
+    `${file}: ${n(communes, "commune")}, ${n(pairs, "travel time")} up to ${minutes} minutes`,
   explain: {
     title: (name, code) => `${name} (${code})`,
     sum: (accessibility, variant) => `APL ${variant}: ${accessibility}`,
@@ -71,12 +72,12 @@ export const english: Words = {
   },
   whatIf: {
     official: "scenario = official APL + (model after - model before): it is not an official APL",
-    changes: (communes) => `supply changed in ${communes} communes`,
+    changes: (communes) => `supply changed in ${n(communes, "commune")}`,
     supply: "supply",
     gaining: "gain",
     losing: "lose",
     meanChange: "mean APL",
-    people: (inhabitants, communes) => `${inhabitants} inh. (${communes} communes)`,
+    people: (inhabitants, communes) => `${inhabitants} inh. (${n(communes, "commune")})`,
     thresholds: "under thresholds: change in the number of inhabitants",
     most: (variant) => `communes that change most (doctors ${variant})`,
     before: "before",
@@ -84,7 +85,8 @@ export const english: Words = {
     change: "change",
   },
   place: {
-    title: (placed, doctors, objective) => `${placed} doctors placed of ${doctors}, objective: ${objective}`,
+    title: (placed, doctors, objective) =>
+      `${n(placed, "doctor")} placed of ${doctors}, objective: ${objective}`,
     commune: "commune, in order",
     stopped: "no commune improves the objective with one doctor more: placing stops here",
   },

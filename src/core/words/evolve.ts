@@ -1,4 +1,5 @@
 /** What readers of an evolution read. */
+import { agreedFrench, countedEnglish as en, countedFrench as fr } from "./plural.ts";
 import type { Language } from "./words.ts";
 
 export interface EvolveWords {
@@ -28,10 +29,11 @@ export const evolveWords: Readonly<Record<Language, EvolveWords>> = {
     firstTenth: "1er dixième",
     lastTenth: "10e dixième",
     under: (threshold) => `< ${threshold}`,
-    merged: (count, label) => `${label} : ${count} communes anciennes réunies à celles d'aujourd'hui`,
+    merged: (count, label) =>
+      `${label} : ${fr(count, "commune ancienne réunie", "communes anciennes réunies")} à celles d'aujourd'hui`,
     ambiguous: (count) =>
-      `! ${count} communes anciennes partagées entre plusieurs d'aujourd'hui, laissées de côté`,
-    incomplete: (count) => `${count} communes sans valeur dans au moins un millésime`,
+      `! ${fr(count, "commune ancienne partagée", "communes anciennes partagées")} entre plusieurs d'aujourd'hui, ${agreedFrench(count, "laissée", "laissées")} de côté`,
+    incomplete: (count) => `${fr(count, "commune")} sans valeur dans au moins un millésime`,
     split: (variant) => `Ce qui explique la variation de la moyenne (${variant}, valeurs de Shapley)`,
     step: "période",
     change: "variation",
@@ -49,7 +51,7 @@ export const evolveWords: Readonly<Record<Language, EvolveWords>> = {
     under: (threshold) => `< ${threshold}`,
     merged: (count, label) => `${label}: ${count} former communes joined to those of today`,
     ambiguous: (count) => `! ${count} former communes shared by several of today, left out`,
-    incomplete: (count) => `${count} communes without a value in at least one vintage`,
+    incomplete: (count) => `${en(count, "commune")} without a value in at least one vintage`,
     split: (variant) => `What explains the change of the mean (${variant}, Shapley values)`,
     step: "period",
     change: "change",

@@ -1,4 +1,5 @@
 import { numberWords } from "./numbers.ts";
+import { countedFrench as n } from "./plural.ts";
 import type { Words } from "./words.ts";
 
 export const french: Words = {
@@ -11,7 +12,7 @@ export const french: Words = {
   },
   summary: {
     counts: (communes, inhabitants, pairs) =>
-      `${communes} communes, ${inhabitants} habitants${pairs === undefined ? "" : `, ${pairs} trajets`}`,
+      `${n(communes, "commune")}, ${n(inhabitants, "habitant")}${pairs === undefined ? "" : `, ${n(pairs, "trajet")}`}`,
     variant: "médecins",
     variantName: (variant) => (variant === "all" ? "tous âges" : `${variant} ans ou moins`),
     mean: "moyenne",
@@ -24,14 +25,14 @@ export const french: Words = {
       `contrôle : la somme demande × accessibilité égale l'offre atteinte à ${relativeError} près`,
     unreached: (consultations, variant) =>
       `offre sans demande à portée (médecins ${variant}) : ${consultations} consultations`,
-    missing: (count) => `${count} communes sans donnée (valeur manquante, jamais 0)`,
+    missing: (count) => `${n(count, "commune")} sans donnée (valeur manquante, jamais 0)`,
     excluded: "Lignes écartées",
     nothingExcluded: "aucune ligne écartée",
     stages: "durées",
     outputs: "fichiers",
     demandFactor: (k, source) => `coefficient de standardisation k = ${k} (${source})`,
     nearCut: (count, departments) =>
-      `! ${count} communes sont près du bord des données (manquent les départements ${departments}) : leur APL est faussée, voir near-cut`,
+      `! Près du bord des données (manquent les départements ${departments}) : ${n(count, "commune")}, dont l'APL est faussée, voir near-cut`,
     median: "médiane",
     repeats: (count, minimum, median) =>
       `calcul répété ${count} fois : minimum ${minimum} ms, médiane ${median} ms`,
@@ -39,7 +40,7 @@ export const french: Words = {
   check: (errors, warnings) =>
     errors + warnings === 0 ? "aucun problème" : `${errors} erreur(s), ${warnings} avertissement(s)`,
   prepared: (file, communes, pairs, minutes) =>
-    `${file} : ${communes} communes, ${pairs} trajets jusqu'à ${minutes} minutes`,
+    `${file} : ${n(communes, "commune")}, ${n(pairs, "trajet")} jusqu'à ${minutes} minutes`,
   explain: {
     title: (name, code) => `${name} (${code})`,
     sum: (accessibility, variant) => `APL ${variant} : ${accessibility}`,
@@ -71,12 +72,12 @@ export const french: Words = {
   },
   whatIf: {
     official: "scénario = APL officielle + (modèle après - modèle avant) : ce n'est pas une APL officielle",
-    changes: (communes) => `offre modifiée dans ${communes} communes`,
+    changes: (communes) => `offre modifiée dans ${n(communes, "commune")}`,
     supply: "offre",
     gaining: "gagnent",
     losing: "perdent",
     meanChange: "APL moyenne",
-    people: (inhabitants, communes) => `${inhabitants} hab. (${communes} communes)`,
+    people: (inhabitants, communes) => `${inhabitants} hab. (${n(communes, "commune")})`,
     thresholds: "sous les seuils : variation du nombre d'habitants",
     most: (variant) => `communes qui changent le plus (médecins ${variant})`,
     before: "avant",
@@ -85,7 +86,7 @@ export const french: Words = {
   },
   place: {
     title: (placed, doctors, objective) =>
-      `${placed} médecins placés sur ${doctors}, objectif : ${objective}`,
+      `${n(placed, "médecin placé", "médecins placés")} sur ${doctors}, objectif : ${objective}`,
     commune: "commune, dans l'ordre",
     stopped: "aucune commune n'améliore plus l'objectif d'un seul médecin : le placement s'arrête là",
   },

@@ -32,6 +32,11 @@ export interface MapWords extends IntervalWords {
   readonly overflow: (count: string) => string;
   readonly source: (source: string) => string;
   readonly method: (method: string) => string;
+  /** Rules of a zoning: their name, day and sources. */
+  readonly rules: (id: string, date: string, sources: string) => string;
+  readonly listOf: (date: string) => string;
+  /** Title of a zoning that says nothing of itself. */
+  readonly zoning: string;
   readonly date: (date: string) => string;
   readonly made: (version: string) => string;
   readonly estimated: string;
@@ -79,6 +84,9 @@ export const mapWords: Readonly<Record<Language, MapWords>> = {
     overflow: (count) => `et ${count} autres`,
     source: (source) => `Source : ${source}.`,
     method: (method) => `Méthode : ${method}.`,
+    rules: (id, date, sources) => `Règles : ${id}, ${date} (${sources}).`,
+    listOf: (date) => `Liste du ${date}.`,
+    zoning: "Zonage",
     date: (date) => `Date : ${date}.`,
     made: (version) => `Carte : aplomb ${version}.`,
     estimated: "Temps de trajet ESTIMÉS à vol d'oiseau, non officiels",
@@ -131,6 +139,9 @@ export const mapWords: Readonly<Record<Language, MapWords>> = {
     overflow: (count) => `and ${count} others`,
     source: (source) => `Source: ${source}.`,
     method: (method) => `Method: ${method}.`,
+    rules: (id, date, sources) => `Rules: ${id}, ${date} (${sources}).`,
+    listOf: (date) => `List of ${date}.`,
+    zoning: "Zoning",
     date: (date) => `Date: ${date}.`,
     made: (version) => `Map: aplomb ${version}.`,
     estimated: "ESTIMATED travel times (great-circle), not the official ones",

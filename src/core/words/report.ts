@@ -1,4 +1,5 @@
 /** What readers of the report read: sentences for someone who decides, not for someone who computes. */
+import { agreedEnglish, agreedFrench, countedEnglish as en, countedFrench as fr } from "./plural.ts";
 import type { Language } from "./words.ts";
 
 export interface ReportWords {
@@ -83,7 +84,7 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
     doctors: (variant) =>
       variant === "all" ? "médecins de tous âges" : `médecins de ${variant} ans ou moins`,
     underSentence: (inhabitants, share, threshold) =>
-      `${inhabitants} habitants, soit ${share} de la population, vivent dans une commune où l'accessibilité est inférieure à ${threshold} consultations par an.`,
+      `${fr(inhabitants, "habitant")}, soit ${share} de la population, ${agreedFrench(inhabitants, "vit", "vivent")} dans une commune où l'accessibilité est inférieure à ${threshold} consultations par an.`,
     tenthsSentence: (first, last, ratio) =>
       `Le dixième de la population le moins bien doté dispose de ${first} consultations, le dixième le mieux doté de ${last} : ${ratio} fois plus.`,
     variantSentence: (variant, mean, percent) =>
@@ -92,9 +93,9 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
     charts: "Graphiques",
     departments: "Par département",
     lowest: (population, threshold) =>
-      `Communes d'au moins ${population} habitants sous ${threshold}, de la plus faible accessibilité à la plus forte (20 au plus)`,
+      `Communes d'au moins ${fr(population, "habitant")} sous ${threshold}, de la plus faible accessibilité à la plus forte (20 au plus)`,
     lowestNone: (population, threshold) =>
-      `Aucune commune d'au moins ${population} habitants n'est sous ${threshold}.`,
+      `Aucune commune d'au moins ${fr(population, "habitant")} n'est sous ${threshold}.`,
     zoning: "Zonage et quotas",
     method: "Méthode et sources",
     methodSentences: [
@@ -111,11 +112,11 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
     sources: "Sources",
     quality: "Qualité des données",
     dataOf: (communes, inhabitants) =>
-      `Le rapport porte sur ${communes} communes et ${inhabitants} habitants.`,
+      `Le rapport porte sur ${fr(communes, "commune")} et ${fr(inhabitants, "habitant")}.`,
     missing: (communes, inhabitants) =>
-      `${communes} communes (${inhabitants} habitants) n'ont pas d'accessibilité connue : elles sont laissées hors des moyennes, jamais comptées 0.`,
+      `Sans accessibilité connue, hors des moyennes et jamais comptées 0 : ${fr(communes, "commune")} (${fr(inhabitants, "habitant")}).`,
     noneMissing: "Toutes les communes ont une accessibilité connue.",
-    offMap: (communes) => `${communes} communes sans position connue ne sont pas sur la carte.`,
+    offMap: (communes) => `Hors de la carte, faute de position connue : ${fr(communes, "commune")}.`,
     excluded: "Lignes écartées du calcul",
     nothingExcluded: "Aucune ligne n'a été écartée du calcul.",
     estimated:
@@ -124,7 +125,7 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
       "Les médecins et les structures d'âge sont FICTIFS, générés pour l'exemple : aucun chiffre de ce rapport ne décrit la réalité.",
     official: "Les temps de trajet et les médecins sont ceux des fichiers d'entrée.",
     nearCut: (communes) =>
-      `${communes} communes sont près du bord des données : leur voisinage est incomplet et leur accessibilité faussée.`,
+      `Près du bord des données, de voisinage incomplet et d'accessibilité faussée : ${fr(communes, "commune")}.`,
     k: (k, source) => `Coefficient de standardisation de la population : k = ${k} (${source}).`,
     reproduction: "Reproduire ces résultats",
     commandIs: "Commande",
@@ -160,7 +161,7 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
       `${territory}: an inhabitant has access on average to ${mean} consultations, visits or teleconsultations of a general practitioner per year (${doctors}). Half of the population has less than ${median}.`,
     doctors: (variant) => (variant === "all" ? "doctors of all ages" : `doctors aged ${variant} or less`),
     underSentence: (inhabitants, share, threshold) =>
-      `${inhabitants} inhabitants, ${share} of the population, live in a commune whose accessibility is under ${threshold} consultations per year.`,
+      `${en(inhabitants, "inhabitant")}, ${share} of the population, ${agreedEnglish(inhabitants, "lives", "live")} in a commune whose accessibility is under ${threshold} consultations per year.`,
     tenthsSentence: (first, last, ratio) =>
       `The least served tenth of the population has ${first} consultations, the best served tenth ${last}: ${ratio} times more.`,
     variantSentence: (variant, mean, percent) =>
@@ -169,9 +170,9 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
     charts: "Charts",
     departments: "By department",
     lowest: (population, threshold) =>
-      `Communes of at least ${population} inhabitants under ${threshold}, from the lowest accessibility up (20 at most)`,
+      `Communes of at least ${en(population, "inhabitant")} under ${threshold}, from the lowest accessibility up (20 at most)`,
     lowestNone: (population, threshold) =>
-      `No commune of at least ${population} inhabitants is under ${threshold}.`,
+      `No commune of at least ${en(population, "inhabitant")} is under ${threshold}.`,
     zoning: "Zoning and quotas",
     method: "Method and sources",
     methodSentences: [
@@ -188,11 +189,11 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
     sources: "Sources",
     quality: "Data quality",
     dataOf: (communes, inhabitants) =>
-      `The report is about ${communes} communes and ${inhabitants} inhabitants.`,
+      `The report is about ${en(communes, "commune")} and ${en(inhabitants, "inhabitant")}.`,
     missing: (communes, inhabitants) =>
-      `${communes} communes (${inhabitants} inhabitants) have no known accessibility: they are left out of the means, never counted as 0.`,
+      `Without a known accessibility, left out of the means, never counted as 0: ${en(communes, "commune")} (${en(inhabitants, "inhabitant")}).`,
     noneMissing: "Every commune has a known accessibility.",
-    offMap: (communes) => `${communes} communes without a known position are not on the map.`,
+    offMap: (communes) => `Not on the map, for want of a known position: ${en(communes, "commune")}.`,
     excluded: "Rows left out of the computation",
     nothingExcluded: "No row was left out of the computation.",
     estimated:
@@ -201,7 +202,7 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
       "The doctors and age structures are SYNTHETIC, generated for the example: no figure of this report describes reality.",
     official: "Travel times and doctors are those of the input files.",
     nearCut: (communes) =>
-      `${communes} communes are near the edge of the data: their surroundings are incomplete and their accessibility is off.`,
+      `Near the edge of the data, where surroundings are incomplete and accessibility is off: ${en(communes, "commune")}.`,
     k: (k, source) => `Standardisation factor of the population: k = ${k} (${source}).`,
     reproduction: "Reproducing these results",
     commandIs: "Command",

@@ -1,3 +1,4 @@
+import { countedEnglish as n } from "./plural.ts";
 import type { TerritoryWords } from "./territories.ts";
 
 export const englishTerritories: TerritoryWords = {
@@ -151,34 +152,35 @@ export const englishTerritories: TerritoryWords = {
     plainPopulation:
       "Density per inhabitant, for want of a population weighted by consumption: it is not standardised.",
     unreachable: (communes, inhabitants, minutes) =>
-      `${communes} communes (${inhabitants} inhabitants) reach none within ${minutes} minutes: counted as far away.`,
-    withoutTime: (communes) => `${communes} communes without travel times, left out of the share far away.`,
+      `None reached within ${minutes} minutes: ${n(communes, "commune")} (${n(inhabitants, "inhabitant")}), counted as far away.`,
+    withoutTime: (communes) =>
+      `${n(communes, "commune")} without travel times, left out of the share far away.`,
     partOfCountry:
       "Mean or median computed on the zones given: it is the nation's only if all of them are there.",
     noCap: "Without a region asked for, caps are shown and bind nobody.",
     capLifted: "Cap of the region lifted or replaced by the option --cap.",
     separateOrder: "Contiguous communes are the matter of a separate order.",
     noBorders: "Contiguous communes: give their borders with --borders.",
-    groups: (groups, communes) => `${groups} eligible groups, ${communes} communes.`,
+    groups: (groups, communes) => `${n(groups, "eligible group")}, ${n(communes, "commune")}.`,
     notProven: (communes) =>
-      `${communes} communes whose smallest group is not proven to be so: it is eligible, a smaller one may exist.`,
+      `${n(communes, "commune")} whose smallest group is not proven to be so: it is eligible, a smaller one may exist.`,
     minimalCapped: (listed, count, complete) =>
       complete
-        ? `${listed} groups listed of ${count}.`
-        : `${listed} groups listed; there are at least ${count}.`,
+        ? `${n(listed, "group")} listed of ${count}.`
+        : `${n(listed, "group")} listed; there are at least ${count}.`,
     withoutBorder: (communes, examples) =>
-      `${communes} communes border none in the borders given: ${examples}.`,
+      `${n(communes, "commune borders", "communes border")} none in the borders given: ${examples}.`,
     deadline: (from, months, until) =>
       `Consulted on ${from}, opinions due within ${months} months, by ${until}.`,
     listVersion: (version, date) => `List: version ${version}, of ${date}.`,
-    untold: (name, communes) => `${name} does not tell of ${communes} communes: counted as outside.`,
+    untold: (name, communes) => `${name} does not tell of ${n(communes, "commune")}: counted as outside.`,
     leastSelected: (index) => `Least index selected: ${index}.`,
     reproduced: (count) => `${count} printed ratios or quotients borne out.`,
     rates: "A count is compared per 100,000 inhabitants, never with another count.",
     contradicted: "* The study contradicts itself on this value: see the checks.",
     meanPer: (level) => `mean per ${level}`,
     zoneNames: "Zones counted by those of their communes that are in the list of communes.",
-    firstRows: (shown, rows) => `${shown} rows of ${rows}: the others with --out.`,
+    firstRows: (shown, rows) => `${n(shown, "row")} of ${rows}: the others with --out.`,
   },
   figures: { zones: "Zones", population: "Inhabitants", departments: "Departments" },
   levels: {
@@ -208,7 +210,7 @@ export const englishTerritories: TerritoryWords = {
   thresholds: {
     atLeast: (figure) => `Threshold: an index of at least ${figure}.`,
     above: (figure) => `Threshold: an index above ${figure}.`,
-    zones: (figure) => `Threshold: the ${figure} zones of largest index.`,
+    zones: (figure) => `Threshold: ${n(figure, "zone")} of largest index.`,
     zonesShare: (figure) => `Threshold: the zones of largest index, within ${figure} of the zones.`,
     populationShare: (figure) => `Threshold: the zones of largest index, within ${figure} of the population.`,
   },

@@ -1,3 +1,4 @@
+import { agreedFrench, countedFrench as n } from "./plural.ts";
 import type { TerritoryWords } from "./territories.ts";
 
 export const frenchTerritories: TerritoryWords = {
@@ -153,34 +154,36 @@ export const frenchTerritories: TerritoryWords = {
     plainPopulation:
       "Densité par habitant, faute de population pondérée par la consommation : elle n'est pas standardisée.",
     unreachable: (communes, inhabitants, minutes) =>
-      `${communes} communes (${inhabitants} habitants) n'en atteignent aucune en ${minutes} minutes : comptées comme éloignées.`,
+      `Aucune atteinte en ${minutes} minutes : ${n(communes, "commune")} (${n(inhabitants, "habitant")}), ${agreedFrench(communes, "comptée comme éloignée", "comptées comme éloignées")}.`,
     withoutTime: (communes) =>
-      `${communes} communes sans temps de trajet, hors de la part de population éloignée.`,
+      `${n(communes, "commune")} sans temps de trajet, hors de la part de population éloignée.`,
     partOfCountry:
       "Moyenne ou médiane calculée sur les zones données : elle n'est nationale que si toutes y sont.",
     noCap: "Sans région demandée, les plafonds sont montrés et ne lient pas.",
     capLifted: "Plafond de la région levé ou remplacé par l'option --cap.",
     separateOrder: "Les communes contiguës font l'objet d'un arrêté distinct.",
     noBorders: "Communes contiguës : donnez leurs limites par --borders.",
-    groups: (groups, communes) => `${groups} ensembles admissibles, ${communes} communes.`,
+    groups: (groups, communes) =>
+      `${n(groups, "ensemble admissible", "ensembles admissibles")}, ${n(communes, "commune")}.`,
     notProven: (communes) =>
-      `${communes} communes dont le plus petit ensemble n'est pas prouvé tel : il est admissible, un plus petit peut exister.`,
+      `${n(communes, "commune")} dont le plus petit ensemble n'est pas prouvé tel : il est admissible, un plus petit peut exister.`,
     minimalCapped: (listed, count, complete) =>
       complete
-        ? `${listed} ensembles listés sur ${count}.`
-        : `${listed} ensembles listés ; il y en a au moins ${count}.`,
+        ? `${n(listed, "ensemble listé", "ensembles listés")} sur ${count}.`
+        : `${n(listed, "ensemble listé", "ensembles listés")} ; il y en a au moins ${count}.`,
     withoutBorder: (communes, examples) =>
-      `${communes} communes sans voisine dans les limites données : ${examples}.`,
+      `${n(communes, "commune")} sans voisine dans les limites données : ${examples}.`,
     deadline: (from, months, until) => `Saisines du ${from}, avis attendus sous ${months} mois, au ${until}.`,
     listVersion: (version, date) => `Liste : version ${version}, du ${date}.`,
-    untold: (name, communes) => `${name} ne dit rien de ${communes} communes : comptées hors du zonage.`,
+    untold: (name, communes) =>
+      `${name} ne dit rien de ${n(communes, "commune, comptée", "communes, comptées")} hors du zonage.`,
     leastSelected: (index) => `Plus petit indice retenu : ${index}.`,
     reproduced: (count) => `${count} rapports imprimés ou quotients retrouvés.`,
     rates: "Un effectif se compare pour 100 000 habitants, jamais à un autre effectif.",
     contradicted: "* L'étude se contredit sur cette valeur : voir les vérifications.",
     meanPer: (level) => `moyenne par ${level}`,
     zoneNames: "Zones comptées par leurs communes présentes dans la liste des communes.",
-    firstRows: (shown, rows) => `${shown} lignes sur ${rows} : les autres avec --out.`,
+    firstRows: (shown, rows) => `${n(shown, "ligne")} sur ${rows} : les autres avec --out.`,
   },
   figures: { zones: "Zones", population: "Habitants", departments: "Départements" },
   levels: {
@@ -210,7 +213,7 @@ export const frenchTerritories: TerritoryWords = {
   thresholds: {
     atLeast: (figure) => `Seuil : indice d'au moins ${figure}.`,
     above: (figure) => `Seuil : indice supérieur à ${figure}.`,
-    zones: (figure) => `Seuil : les ${figure} zones de plus grand indice.`,
+    zones: (figure) => `Seuil : ${n(figure, "zone")} de plus grand indice.`,
     zonesShare: (figure) => `Seuil : les zones de plus grand indice, dans ${figure} des zones.`,
     populationShare: (figure) => `Seuil : les zones de plus grand indice, dans ${figure} de la population.`,
   },

@@ -1,3 +1,4 @@
+import { countedEnglish as n } from "./plural.ts";
 import type { ZoningWords } from "./zoning.ts";
 
 export const zoningEnglish: ZoningWords = {
@@ -83,7 +84,7 @@ export const zoningEnglish: ZoningWords = {
   populationOf: (year) => (year === undefined ? "Population" : `Population ${year}`),
   share: (region) => (region === "" ? "National share (%)" : "Regional share (%)"),
   partlyMissing: (zones, communes) =>
-    `${zones} zones have communes without data (${communes}), left out of their mean: see "Missing".`,
+    `${n(zones, "zone has", "zones have")} communes without data (${communes}), left out of the mean: see "Missing".`,
   total: "Total",
   region: "Grand total",
   outsideRegion: "Outside the region",
@@ -112,7 +113,7 @@ export const zoningEnglish: ZoningWords = {
   },
   residualNote: (label) => `* ${label}: what declared totals leave, zones not listed.`,
   ambiguousNote: (count) =>
-    `${count} zones could be on either side of a threshold, their values being known only as rounded: see "Ambiguous zones".`,
+    `${n(count, "zone")} could be on either side of a threshold, values being known only as rounded: see "Ambiguous zones".`,
   inRegion: (code) => `region ${code}`,
   weightNote: (weight) =>
     `Accessibility of zones: mean of their communes, weighted by ${weight === "standardised" ? "standardised" : "total"} population.`,
@@ -120,13 +121,13 @@ export const zoningEnglish: ZoningWords = {
   highestFirst: (column) => `proposal: highest ${column} first`,
   outputs: "files",
   annexesHint: "Annexes (zones and communes by class) are written with --out FOLDER/.",
-  tooLong: (title, rows) => `${title}: ${rows} rows, written with --out.`,
+  tooLong: (title, rows) => `${title}: ${n(rows, "row")}, written with --out.`,
   quantile: (share) => (share === 0.5 ? "Median" : `Quantile ${Math.round(100 * share)}%`),
   under: (threshold) => `Under ${threshold} (%)`,
   entering: (zones, communes, inhabitants) =>
-    `Entering the zoning: ${zones} zones, ${communes} communes, ${inhabitants} inhabitants.`,
+    `Entering the zoning: ${n(zones, "zone")}, ${n(communes, "commune")}, ${n(inhabitants, "inhabitant")}.`,
   leaving: (zones, communes, inhabitants) =>
-    `Leaving the zoning: ${zones} zones, ${communes} communes, ${inhabitants} inhabitants.`,
+    `Leaving the zoning: ${n(zones, "zone")}, ${n(communes, "commune")}, ${n(inhabitants, "inhabitant")}.`,
   added: (by, count) => `${count} ${by} that the zoning in force does not name, read as outside it.`,
   gone: (by, count) => `${count} ${by} of the zoning in force that this one does not have.`,
   qpvTotal: (lines, distinct) => `Total (${lines} lines, ${distinct} distinct neighbourhoods)`,

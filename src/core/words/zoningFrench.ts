@@ -1,3 +1,4 @@
+import { countedFrench as n } from "./plural.ts";
 import type { ZoningWords } from "./zoning.ts";
 
 export const zoningFrench: ZoningWords = {
@@ -83,7 +84,7 @@ export const zoningFrench: ZoningWords = {
   populationOf: (year) => (year === undefined ? "Population" : `Population ${year}`),
   share: (region) => (region === "" ? "Part nationale (%)" : "Part régionale (%)"),
   partlyMissing: (zones, communes) =>
-    `${zones} zones ont des communes sans donnée (${communes}), laissées hors de leur moyenne : voir « Sans donnée ».`,
+    `${n(zones, "zone a", "zones ont")} des communes sans donnée (${communes}), laissées hors de la moyenne : voir « Sans donnée ».`,
   total: "Total",
   region: "Total général",
   outsideRegion: "Hors région",
@@ -112,7 +113,7 @@ export const zoningFrench: ZoningWords = {
   },
   residualNote: (label) => `* ${label} : solde des totaux déclarés, zones non listées.`,
   ambiguousNote: (count) =>
-    `${count} zones pourraient être de part et d'autre d'un seuil, leurs valeurs n'étant connues qu'arrondies : voir « Zones ambiguës ».`,
+    `${n(count, "zone pourrait", "zones pourraient")} être de part et d'autre d'un seuil, les valeurs n'étant connues qu'arrondies : voir « Zones ambiguës ».`,
   inRegion: (code) => `région ${code}`,
   weightNote: (weight) =>
     `Accessibilité des zones : moyenne de leurs communes, pondérée par la population ${weight === "standardised" ? "standardisée" : "totale"}.`,
@@ -120,14 +121,15 @@ export const zoningFrench: ZoningWords = {
   highestFirst: (column) => `proposition : ${column} décroissant`,
   outputs: "fichiers",
   annexesHint: "Les annexes (zones et communes par classe) s'écrivent avec --out DOSSIER/.",
-  tooLong: (title, rows) => `${title} : ${rows} lignes, écrites avec --out.`,
+  tooLong: (title, rows) => `${title} : ${n(rows, "ligne")}, à écrire avec --out.`,
   quantile: (share) => (share === 0.5 ? "Médiane" : `Quantile ${Math.round(100 * share)} %`),
   under: (threshold) => `Sous ${threshold} (%)`,
   entering: (zones, communes, inhabitants) =>
-    `Entrent dans le zonage : ${zones} zones, ${communes} communes, ${inhabitants} habitants.`,
+    `Entrées dans le zonage : ${n(zones, "zone")}, ${n(communes, "commune")}, ${n(inhabitants, "habitant")}.`,
   leaving: (zones, communes, inhabitants) =>
-    `Sortent du zonage : ${zones} zones, ${communes} communes, ${inhabitants} habitants.`,
+    `Sorties du zonage : ${n(zones, "zone")}, ${n(communes, "commune")}, ${n(inhabitants, "habitant")}.`,
   added: (by, count) => `${count} ${by} absentes du zonage en vigueur, lues comme hors zonage.`,
   gone: (by, count) => `${count} ${by} du zonage en vigueur absentes de celui-ci.`,
-  qpvTotal: (lines, distinct) => `Total (${lines} lignes, ${distinct} quartiers distincts)`,
+  qpvTotal: (lines, distinct) =>
+    `Total (${n(lines, "ligne")}, ${n(distinct, "quartier distinct", "quartiers distincts")})`,
 };

@@ -65,7 +65,10 @@ async function resultChart(paths: readonly string[], options: ChartOptions): Pro
   const named = options.kind === "variants" || options.kind === "thresholds";
   const frame = await frameOf(options, {
     subtitle: named ? territory : `${territory}, ${words.doctorsOf(variant)}`,
-    marks: marksOf(files, words),
+    marks: marksOf(
+      files.map(({ results }) => results),
+      words,
+    ),
     notes: [...missingNote(selections, variant, options.lang), ...notesOf(files, options, words)],
   });
   const chart = { ...frame, words: chartWords[options.lang] };

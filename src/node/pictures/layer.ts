@@ -64,9 +64,10 @@ function layerTable({ files, subject, options }: LayerInput, rows: readonly numb
       ),
     ]);
   }
-  if (shading && options.classes !== undefined) {
-    const label = (place: number): string => shading.labels[shading.classes[place]] ?? "";
-    columns.push(["class", textColumn(rows.map(label))]);
+  if (shading?.names) {
+    const { classes, names, labels } = shading;
+    columns.push(["class", textColumn(rows.map((place) => names[classes[place]] ?? ""))]);
+    columns.push(["class_label", textColumn(rows.map((place) => labels[classes[place]] ?? ""))]);
   }
   if (zoneOf) columns.push(["zone", textColumn(rows.map(zoneOf))]);
   if (shading?.values && options.difference) {

@@ -1,5 +1,4 @@
 import { type DrawnMap, drawMap, type MapPicture } from "../../core/pictures/map.ts";
-import type { Communes } from "../../core/territory/communes.ts";
 import type { Contour } from "../../core/territory/contours.ts";
 import { type MapWords, mapWords } from "../../core/words/pictures.ts";
 import { InputError } from "../../table/problems.ts";
@@ -8,7 +7,7 @@ import { selectedRows } from "../selection.ts";
 import { readContourFiles } from "./contours.ts";
 import { leftOutTable } from "./leftOut.ts";
 import { type MapSubject, subjectOf } from "./mapSubject.ts";
-import { marksOf, notesOf, territoryText } from "./notes.ts";
+import { markedBy, marksOf, notesOf, territoryText } from "./notes.ts";
 import { readOutline } from "./outline.ts";
 import { communesReference, type ResultsFile, readResults } from "./resultsFile.ts";
 import { besidePath, csvFile, pictureFile, pictureFormat, refuseEarly, writeAll } from "./write.ts";
@@ -24,7 +23,7 @@ export async function mapCommand(paths: readonly string[], options: MapOptions):
   for (const path of paths) files.push(await readResults(path, { map: options.map, reference }));
   const contours = options.contours && (await readContourFiles(options.contours));
   const subject = await subjectOf(files, options, reference);
-  const shown = shownPlaces(subject.communes, options);
+  const shown = shownPlaces(subject, options);
 
   if (format === "geojson" || format === "parquet") {
     const { layerFile } = await import("./layer.ts");
@@ -61,8 +60,8 @@ function checkArguments(paths: readonly string[], { difference, classes }: MapOp
   }
 }
 
-function shownPlaces(communes: Communes, options: MapOptions): Uint8Array | undefined {
-  if (options.region === undefined && options.department === undefined) return undefined;
+function shownPlaces({ communes, territory }: MapSubject, options: MapOptions): Uint8Array | undefined {
+  if (options.region === undefined && options.department === undefined) return territory;
   const shown = new Uint8Array(communes.count);
   for (const row of selectedRows(communes, options)) shown[row] = 1;
   return shown;
@@ -76,7 +75,7 @@ async function pictureOf(
   options: MapOptions,
 ): Promise<MapPicture> {
   const words = mapWords[options.lang];
-  const departments = new Set(subject.places.departments.filter((_, place) => shown?.[place] ?? 1));
+  const departments = subject.places.departments.filter((_, place) => shown?.[place] ?? 1);
   return {
     places: { ...subject.places, shown },
     shading: subject.shading,
@@ -87,12 +86,15 @@ async function pictureOf(
     shape: subject.symbols ? "symbols" : "areas",
     zoneOf: subject.zoneOf,
     title: options.title ?? subject.title,
-    subtitle: options.subtitle ?? subtitleOf(files, subject, options, words),
-    marks: marksOf(files, words),
-    notes: notesOf([...files, ...subject.sources], options, words),
+    subtitle: options.subtitle ?? subtitleOf(files, departments, options, words),
+    marks: marksOf(
+      [...files.map(({ results }) => results), ...subject.sources.map(({ metadata }) => markedBy(metadata))],
+      words,
+    ),
+    notes: notesOf([...files, ...subject.sources], options, words, subject.rulesNotes),
     counted: subject.symbols ? words.zones : words.communes,
     // a map of most departments is a map of France
-    fit: departments.size > 60 ? "territory" : "places",
+    fit: new Set(departments).size > 60 ? "territory" : "places",
     theme: options.theme,
     words,
   };
@@ -100,11 +102,11 @@ async function pictureOf(
 
 function subtitleOf(
   files: readonly ResultsFile[],
-  { places }: MapSubject,
+  departments: readonly string[],
   options: MapOptions,
   words: MapWords,
 ): string {
-  const territory = territoryText(options, places.departments, words);
+  const territory = territoryText(options, departments, words);
   if (!options.difference) return territory;
   const [before, after] = files.map(({ file }) => file.file);
   return `${territory}, ${words.fromTo(before, after)}`;

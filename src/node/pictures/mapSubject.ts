@@ -28,6 +28,10 @@ export interface MapSubject {
   readonly title: string;
   /** Communes around symbols, for the borders of departments. */
   readonly context?: MapPlaces | undefined;
+  /** u8[places]: 1 on the territory that the subject is about; all of it if absent. */
+  readonly territory?: Uint8Array;
+  /** The rules of a zoning, as sentences. */
+  readonly rulesNotes?: readonly string[];
   /** Files beside the results that the map rests on. */
   readonly sources: readonly Pick<ResultsFile, "metadata" | "file">[];
 }

@@ -5,19 +5,32 @@ import { version } from "../version.ts";
 import type { PictureOptions } from "./options.ts";
 import type { ResultsFile } from "./resultsFile.ts";
 
-/** Marks that are true of results: synthetic doctors, estimated times. */
-export function marksOf(files: readonly ResultsFile[], words: MapWords): string[] {
+/** What marks are told of: results, or a table of classes. */
+export interface Marked {
+  readonly estimated: boolean;
+  readonly synthetic: boolean;
+}
+
+/** Marks that are true of what is shown: synthetic doctors, estimated times. */
+export function marksOf(shown: readonly Marked[], words: MapWords): string[] {
   return [
-    ...(files.some(({ results }) => results.synthetic) ? [words.synthetic] : []),
-    ...(files.some(({ results }) => results.estimated) ? [words.estimated] : []),
+    ...(shown.some(({ synthetic }) => synthetic) ? [words.synthetic] : []),
+    ...(shown.some(({ estimated }) => estimated) ? [words.estimated] : []),
   ];
 }
+
+/** What the metadata of a table say of it. */
+export const markedBy = (metadata: ReadonlyMap<string, string>): Marked => ({
+  estimated: metadata.get("aplomb.estimated") === "true",
+  synthetic: metadata.get("aplomb.synthetic") === "true",
+});
 
 /** Source, method, date and program, as sentences. */
 export function notesOf(
   files: readonly Pick<ResultsFile, "metadata" | "file">[],
   options: Pick<PictureOptions, "source" | "date" | "lang">,
   words: MapWords,
+  rules: readonly string[] = [],
 ): string[] {
   const methods = [...new Set(files.map(({ metadata }) => metadata.get("aplomb.method") ?? ""))].filter(
     Boolean,
@@ -25,6 +38,7 @@ export function notesOf(
   return [
     words.source(options.source ?? [...new Set(files.flatMap(sourcesOf))].join(", ")),
     ...(methods.length > 0 ? [words.method(methods.join(", "))] : []),
+    ...rules,
     words.date(dateText(options.date, options.lang)),
     words.made(version),
   ];
@@ -44,9 +58,23 @@ function sourcesOf({ metadata, file }: Pick<ResultsFile, "metadata" | "file">): 
 /** The day as readers write it; SOURCE_DATE_EPOCH or --date make it the same on every run. */
 export function dateText(date: string | undefined, language: "fr" | "en"): string {
   const epoch = process.env.SOURCE_DATE_EPOCH;
-  const day = date ? new Date(`${date}T12:00:00Z`) : epoch ? new Date(Number(epoch) * 1000) : new Date();
+  const day = epoch ? new Date(Number(epoch) * 1000) : new Date();
+  return longDate(date ?? day.toISOString().slice(0, 10), language);
+}
+
+/** `2017-02-22`: 22 février 2017; `2017-02`: février 2017. */
+export function longDate(date: string, language: "fr" | "en"): string {
   const locale = language === "fr" ? "fr-FR" : "en-GB";
-  return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(day);
+  const [year, month, day] = date.split("-").map(Number);
+  const text = new Intl.DateTimeFormat(locale, {
+    year: "numeric",
+    month: "long",
+    ...(day ? { day: "numeric" as const } : {}),
+    timeZone: "UTC",
+  });
+  return text
+    .format(new Date(Date.UTC(year, month - 1, day ?? 1)))
+    .replace(/^1 /, language === "fr" ? "1er " : "1 ");
 }
 
 /**

@@ -20,12 +20,22 @@ export interface ReportFiles {
 export interface ZoningFiles {
   readonly communes: string | undefined;
   readonly zones: TableFile;
-  /** summary, quotas, eligibility, mesh: those that are there. */
+  /** Tables of few rows, those that are there; lists of zones stay in their files. */
   readonly sheets: readonly { readonly id: string; readonly table: Table }[];
 }
 
 const formats = ["parquet", "arrow", "csv", "xlsx"];
-const sheetNames = ["summary", "quotas", "eligibility", "mesh"] as const;
+const sheetNames = [
+  "summary",
+  "quotas",
+  "eligibility",
+  "mesh",
+  "criteria",
+  "caps",
+  "departments",
+  "announced",
+  "steps",
+] as const;
 
 /** @throws InputError when no results are found */
 export async function reportFiles(paths: readonly string[]): Promise<ReportFiles> {

@@ -1,20 +1,21 @@
 import { accessBreaks } from "../../core/pictures/breaks.ts";
-import { classTableFrom, legendOrder } from "../../core/pictures/classTable.ts";
+import { classTableFrom } from "../../core/pictures/classTable.ts";
 import { drawMap, type MapPicture } from "../../core/pictures/map.ts";
 import type { ReportInput } from "../../core/pictures/report/report.ts";
-import { shadeClasses, shadeValues } from "../../core/pictures/shading.ts";
+import { shadeValues } from "../../core/pictures/shading.ts";
 import { mapWords } from "../../core/words/pictures.ts";
+import { territoryWords } from "../../core/words/territories.ts";
 import { zoningWords } from "../../core/words/zoning.ts";
 import { Problems } from "../../table/problems.ts";
 import type { ReportOptions } from "../commands/report.ts";
 import { readTableFile } from "../tables.ts";
-import { readRules } from "../zoning/documents.ts";
 import type { SelectedResults } from "./chartSeries.ts";
 import { readContourFiles } from "./contours.ts";
 import { marksOf, notesOf, territoryText } from "./notes.ts";
 import { readOutline } from "./outline.ts";
 import type { ZoningFiles } from "./reportFolders.ts";
 import type { ResultsFile } from "./resultsFile.ts";
+import { legendFor, rulesNotes, shadingOf } from "./zoningLegend.ts";
 
 /** The map of the main variant, over the communes of the selection. */
 export async function reportMap(
@@ -41,7 +42,7 @@ export async function reportMap(
     outline: await readOutline(),
     title: words.apl(variant),
     subtitle: territoryText(options, selection.departments, words),
-    marks: marksOf([file], words),
+    marks: marksOf([file.results], words),
     notes: notesOf([file], options, words),
     counted: words.communes,
     fit: new Set(selection.departments).size > 60 ? "territory" : "places",
@@ -58,15 +59,18 @@ export async function zoningOf(
   options: ReportOptions,
 ): Promise<NonNullable<ReportInput["zoning"]>> {
   const { metadata } = files.zones.table;
-  const rules = await readRules(metadata.get("aplomb.rules") ?? "gp-2017");
-  const titles: Readonly<Record<string, string>> = { ...zoningWords[options.lang].titles } as never;
-  const tables = files.sheets.map(({ id, table }) => ({ title: titles[id] ?? id, table }));
-  const title = rules.title[options.lang];
+  const legend = await legendFor(files.zones.table, undefined);
+  const titles: Readonly<Record<string, unknown>> = {
+    ...territoryWords[options.lang].titles,
+    ...zoningWords[options.lang].titles,
+  };
+  const tables = files.sheets.map(({ id, table }) => ({ title: String(titles[id] ?? id), table }));
+  const title = legend?.title[options.lang] ?? mapWords[options.lang].zoning;
   if (files.communes === undefined) return { title, tables };
 
   const problems = new Problems();
   const { table, file } = await readTableFile(files.communes, { problems });
-  const { rows } = classTableFrom(table, { problems, rules });
+  const { rows } = classTableFrom(table, { problems, legend });
   problems.throwIfAny();
   const classOf = new Map(rows.map((row) => [row.place, row]));
   const picture = await reportMap(results, selection, results.results.variants[0], options);
@@ -78,14 +82,16 @@ export async function zoningOf(
   const map = drawMap({
     ...picture,
     places: { ...picture.places, shown },
-    shading: shadeClasses(names, legendOrder(names, rules, options.lang), {
-      heading: words.classHeading,
-      theme: "light",
-    }),
+    shading: shadingOf(names, legend, { lang: options.lang, theme: "light", source: table.source }),
     zoneOf: (place) => found[place]?.zone ?? "",
     title,
     subtitle: territoryText({}, departments, words),
-    notes: notesOf([{ metadata: table.metadata, file }], options, words),
+    notes: notesOf(
+      [{ metadata: table.metadata, file }],
+      options,
+      words,
+      rulesNotes(legend, metadata, options.lang),
+    ),
     fit: new Set(departments).size > 60 ? "territory" : "places",
     id: "zoning",
     detail: false,

@@ -22,12 +22,13 @@ import { checkMap } from "../../table/columns.ts";
 import { Exclusions } from "../../table/exclusions.ts";
 import { describeProblem, Problems } from "../../table/problems.ts";
 import type { Table } from "../../table/table.ts";
-import { commandLine, metadataOf } from "../metadata.ts";
+import { commandLine, zoningMetadata } from "../metadata.ts";
 import { Collector } from "./collector.ts";
+import { readMesh } from "./meshOption.ts";
 import type { RulesDocument } from "./rulesKind.ts";
 import { refuseSheetFiles, writeSheetFiles } from "./sheetFiles.ts";
 import { sheetText } from "./sheetReport.ts";
-import { plainZones, readCommunes, readMesh } from "./territoryInputs.ts";
+import { plainZones, readCommunes } from "./territoryInputs.ts";
 import type { TerritoryOptions } from "./territoryOptions.ts";
 
 /** Zones with the columns that the indicators read, and their communes where these are known. */
@@ -58,13 +59,13 @@ export async function compositeCommand(options: TerritoryOptions, document: Rule
   if (!measured || !composite) return collector.stop();
   for (const warning of problems.warnings) console.error(`! ${describeProblem(warning)}`);
   const sheets = compositeSheets(composite, [], words, numbers);
-  const metadata = metadataOf({
+  const provenance = {
     command: commandLine(process.argv.slice(2)),
     estimated: false,
     synthetic: false,
     inputs: collector.files,
-  });
-  metadata.set("aplomb.rules", rules.id).set("aplomb.rules.version", rules.version);
+  };
+  const metadata = zoningMetadata(provenance, rules, options.region);
   const tables = new Map<string, Table>([["zones", compositeTable(composite, metadata)]]);
   if (measured.communes) {
     const { zoneClass } = composite;

@@ -14,7 +14,7 @@ import { type CriteriaZoning, criteriaClasses, criteriaZoningOf } from "../../co
 import { Exclusions } from "../../table/exclusions.ts";
 import { describeProblem, Problems } from "../../table/problems.ts";
 import type { Table } from "../../table/table.ts";
-import { commandLine, metadataOf } from "../metadata.ts";
+import { commandLine, zoningMetadata } from "../metadata.ts";
 import { Collector } from "./collector.ts";
 import { type CriteriaInputs, loadCriteriaInputs } from "./criteriaInputs.ts";
 import type { RulesDocument } from "./rulesKind.ts";
@@ -114,14 +114,13 @@ async function tell(told: Told): Promise<void> {
   ];
   // Notes and sources close the document.
   sheets.sort((a, b) => Number(a.id === "notes") - Number(b.id === "notes"));
-  const metadata = metadataOf({
+  const provenance = {
     command: commandLine(process.argv.slice(2)),
     estimated: inputs.estimated,
     synthetic: inputs.synthetic,
     inputs: collector.files,
-  });
-  metadata.set("aplomb.rules", rules.id).set("aplomb.rules.version", rules.version);
-  if (zoning.region !== "") metadata.set("aplomb.region", zoning.region);
+  };
+  const metadata = zoningMetadata(provenance, rules, zoning.region);
   const found = { facilities: inputs.facilities, nearest };
   const communesTable = criteriaCommunesTable(zoning, found, metadata);
   const tables = new Map<string, Table>([

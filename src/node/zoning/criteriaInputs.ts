@@ -21,14 +21,8 @@ import type { Exclusions } from "../../table/exclusions.ts";
 import { Problems } from "../../table/problems.ts";
 import type { Table } from "../../table/table.ts";
 import type { Collector } from "./collector.ts";
-import {
-  type CommunesInput,
-  plainZones,
-  readCommunes,
-  readCurrent,
-  readMesh,
-  readNearest,
-} from "./territoryInputs.ts";
+import { readMesh } from "./meshOption.ts";
+import { type CommunesInput, plainZones, readCommunes, readCurrent, readNearest } from "./territoryInputs.ts";
 import type { TerritoryOptions } from "./territoryOptions.ts";
 
 /** Zones with every measure the options give them. */

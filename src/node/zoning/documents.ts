@@ -5,6 +5,7 @@ import {
   rulesNames,
   territoryRulesNames,
 } from "../../core/zoning/embedded.ts";
+import { type AnyRules, parseAnyRules } from "../../core/zoning/legend.ts";
 import { type Publication, parsePublication } from "../../core/zoning/publication.ts";
 import { parseRules, type Rules } from "../../core/zoning/rules.ts";
 import { nearestName } from "../../table/names.ts";
@@ -16,9 +17,18 @@ import { readDocument } from "../documents.ts";
  * @throws InputError for an unknown name, an unreadable file, or a document with wrong fields (all of them listed).
  */
 export async function readRules(name: string): Promise<Rules> {
+  return parseRules(await rulesJson(name), name);
+}
+
+/** The rules of `--rules`, whatever their kind. @throws InputError as `readRules` */
+export async function readAnyRules(name: string): Promise<AnyRules> {
+  return parseAnyRules(await rulesJson(name), name);
+}
+
+async function rulesJson(name: string): Promise<unknown> {
   const address = rulesAddress(name);
-  if (address !== undefined) return parseRules(await readDocument(fileURLToPath(address), name), name);
-  if (/\.json$/i.test(name)) return parseRules(await readDocument(name), name);
+  if (address !== undefined) return readDocument(fileURLToPath(address), name);
+  if (/\.json$/i.test(name)) return readDocument(name);
   const names = [...rulesNames, ...territoryRulesNames];
   const nearest = nearestName([name], names);
   throw new InputError([

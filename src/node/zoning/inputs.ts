@@ -1,7 +1,5 @@
 import { type Results, resultsFrom } from "../../core/accessibility/resultTable.ts";
 import type { Method } from "../../core/method/document.ts";
-import { mergesFrom, meshAfterMerges } from "../../core/territory/merges.ts";
-import { type Mesh, meshFrom, meshOfLabels } from "../../core/territory/mesh.ts";
 import { languages } from "../../core/words/languages.ts";
 import type { ZoningWords } from "../../core/words/zoning.ts";
 import { type Choices, choicesFrom } from "../../core/zoning/choices.ts";
@@ -26,6 +24,7 @@ import type { Table } from "../../table/table.ts";
 import type { InputFile } from "../files.ts";
 import { Collector } from "./collector.ts";
 import { type PublicationFile, readPublication, readRules } from "./documents.ts";
+import { labelMesh, meshOfTables } from "./meshOption.ts";
 import { checkOptions, isComputed, type ZoneOptions } from "./options.ts";
 import { proposalOf } from "./proposalOption.ts";
 
@@ -103,7 +102,7 @@ export async function loadZoneInputs(options: ZoneOptions, words: ZoningWords): 
   const results =
     computed?.results ??
     (accessibility && collector.try(() => resultsFrom(accessibility, { map, problems })));
-  const source = zoneSource(options, rules, tables, { publication, results, collector, excluded });
+  const source = await zoneSource(options, rules, tables, { publication, results, collector, excluded });
   const choices = tables.choices && collector.try(() => choicesFrom(tables.choices!, { problems }));
   const hasCommunes = source?.communes !== undefined;
   const { compare, qpv } = tables;
@@ -152,7 +151,7 @@ const beside = (
   return file && name !== undefined ? new URL(name, file.address) : undefined;
 };
 
-function zoneSource(
+async function zoneSource(
   options: ZoneOptions,
   rules: Rules,
   tables: Tables,
@@ -162,12 +161,15 @@ function zoneSource(
     readonly collector: Collector;
     readonly excluded: Exclusions;
   },
-): ZoneSource | undefined {
+): Promise<ZoneSource | undefined> {
   const { publication, results, collector, excluded } = known;
   const { problems } = collector;
   const { map } = options;
   if (results) {
-    const mesh = meshFor(options, tables, results, collector);
+    const mesh =
+      options.by === undefined
+        ? meshOfTables(tables.mesh, tables.merged, collector)
+        : await labelMesh(results.communes, options.by);
     const weight = options.weight ?? rules.zoneWeight;
     const { region } = options;
     const made =
@@ -187,34 +189,6 @@ function zoneSource(
     }),
   );
   return zones && { zones, ...(publication ? { publication } : {}) };
-}
-
-/** The mesh of --mesh, carried over the changes of --merged; or one of the communes' own labels. */
-function meshFor(
-  options: ZoneOptions,
-  tables: Tables,
-  results: Results,
-  collector: Collector,
-): Mesh | undefined {
-  const { problems } = collector;
-  const { communes } = results;
-  if (options.by !== undefined) {
-    const labels = {
-      commune: communes.codes,
-      epci: communes.epci,
-      department: communes.departments,
-      region: communes.regions,
-    }[options.by];
-    const names =
-      options.by === "commune"
-        ? new Map(communes.codes.map((code, c) => [code, communes.names[c]]))
-        : undefined;
-    return meshOfLabels(communes.source, communes, labels, options.by, names);
-  }
-  const { mesh: table, merged } = tables;
-  const mesh = table && collector.try(() => meshFrom(table, { problems }));
-  if (!mesh || !merged) return mesh;
-  return collector.try(() => meshAfterMerges(mesh, mergesFrom(merged, { problems }), problems));
 }
 
 function publishedTables(

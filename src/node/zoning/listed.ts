@@ -11,14 +11,15 @@ import type { Sheet } from "../../core/zoning/sheet.ts";
 import { checkMap } from "../../table/columns.ts";
 import { Exclusions } from "../../table/exclusions.ts";
 import { describeProblem, Problems } from "../../table/problems.ts";
-import { commandLine, metadataOf } from "../metadata.ts";
+import { commandLine, zoningMetadata } from "../metadata.ts";
 import { Collector } from "./collector.ts";
 import { communeZoningsOf } from "./communeZonings.ts";
+import { labelMesh } from "./meshOption.ts";
 import { communesOfRegion, zoningOfCommunes } from "./regionCommunes.ts";
 import type { RulesDocument } from "./rulesKind.ts";
 import { refuseSheetFiles, writeSheetFiles } from "./sheetFiles.ts";
 import { sheetText } from "./sheetReport.ts";
-import { meshByLabel, plainZones, readCommunes, readCurrent } from "./territoryInputs.ts";
+import { plainZones, readCommunes, readCurrent } from "./territoryInputs.ts";
 import type { TerritoryOptions } from "./territoryOptions.ts";
 
 /** `aplomb zone` with rules of kind "list": red zones. @throws InputError with every problem. */
@@ -43,7 +44,7 @@ export async function listedCommand(options: TerritoryOptions, document: RulesDo
   const input = await readCommunes(options, collector);
   if (input === undefined || list === undefined) return collector.stop();
   const { communes } = input;
-  const mesh = meshByLabel(communes, options.by ?? rules.by);
+  const mesh = await labelMesh(communes, options.by ?? rules.by);
   const made = collector.try(() => plainZones(mesh, communes, options.region, problems, excluded));
   const listed =
     made &&
@@ -80,13 +81,13 @@ export async function listedCommand(options: TerritoryOptions, document: RulesDo
     const met = [own, ...others].map((each) => zoningOfCommunes(each, communes, kept));
     sheets.splice(-1, 0, ...overlapSheets(overlapOf(kept, met), words, numbers));
   }
-  const metadata = metadataOf({
+  const provenance = {
     command: commandLine(process.argv.slice(2)),
     estimated: false,
     synthetic: false,
     inputs: collector.files,
-  });
-  metadata.set("aplomb.rules", rules.id).set("aplomb.rules.version", rules.version);
+  };
+  const metadata = zoningMetadata(provenance, rules, options.region);
   if (zoning.version !== "") metadata.set("aplomb.list.version", zoning.version);
   if (zoning.date !== "") metadata.set("aplomb.list.date", zoning.date);
   const tables = new Map([

@@ -16,6 +16,7 @@ import { Exclusions } from "../../table/exclusions.ts";
 import { nearestName } from "../../table/names.ts";
 import { describeProblem, Problems } from "../../table/problems.ts";
 import type { Table } from "../../table/table.ts";
+import { epciNames } from "../epciNames.ts";
 import { commandLine, metadataOf } from "../metadata.ts";
 import { type OutputOptions, Outputs } from "../outputs.ts";
 import { samplePaths } from "../sample.ts";
@@ -63,7 +64,7 @@ export async function meshCommand(options: MeshOptions): Promise<void> {
   });
   const communes =
     tables.communes && collector.try(() => communesFrom(tables.communes!, { map: options.map, problems }));
-  const mesh = communes && meshOf(options, tables, communes, collector);
+  const mesh = communes && meshOf(options, tables, communes, await epciNames(), collector);
   if (!communes || !mesh) return collector.stop();
   const shown = zonesShown(mesh, communes, options.region, problems);
   const qpv = tables.qpv && collector.try(() => qpvOfCommunes(tables.qpv!, shown, problems));
@@ -84,6 +85,7 @@ function meshOf(
   options: MeshOptions,
   tables: Tables,
   communes: Communes,
+  epci: ReadonlyMap<string, string>,
   collector: Collector,
 ): Mesh | undefined {
   const { problems } = collector;
@@ -95,7 +97,7 @@ function meshOf(
   const basins =
     options.basinsColumn === undefined
       ? read(tables.basins)
-      : labelled(options.basinsColumn, tables.communes!, communes, problems);
+      : labelled(options.basinsColumn, tables.communes!, communes, epci, problems);
   const territories = read(tables.split);
   const islands: Islands =
     (tables.islands && collector.try(() => islandsFrom(tables.islands!, { problems }))) ?? new Map();
@@ -110,7 +112,13 @@ function meshOf(
 }
 
 /** Basins from a column of the communes. */
-function labelled(column: string, table: Table, communes: Communes, problems: Problems): Mesh | undefined {
+function labelled(
+  column: string,
+  table: Table,
+  communes: Communes,
+  epci: ReadonlyMap<string, string>,
+  problems: Problems,
+): Mesh | undefined {
   const found = table.columns.get(column);
   if (!found) {
     const nearest = nearestName([column], table.columns.keys());
@@ -121,8 +129,9 @@ function labelled(column: string, table: Table, communes: Communes, problems: Pr
   }
   const labels = toText(found);
   const own = communes.codes.map((_, c) => textAt(labels, communes.row[c]));
-  // Without names of their own, zones take those of their poles.
-  return meshOfLabels(table.source, communes, own, zoneKinds.basin, new Map(own.map((label) => [label, ""])));
+  // EPCI have names of their own; other zones take those of their poles.
+  const names = new Map(own.map((label) => [label, epci.get(label) ?? ""]));
+  return meshOfLabels(table.source, communes, own, zoneKinds.basin, names);
 }
 
 /** Areas from the communes' table, else from the basins'. */

@@ -1,7 +1,7 @@
 import { communesTable, zonesTable } from "../../core/zoning/resultTables.ts";
 import type { Sheet } from "../../core/zoning/sheet.ts";
 import type { Zoning } from "../../core/zoning/zoning.ts";
-import { commandLine, metadataOf } from "../metadata.ts";
+import { commandLine, zoningMetadata } from "../metadata.ts";
 import type { ZoneInputs } from "./inputs.ts";
 import type { ZoneOptions } from "./options.ts";
 import { writeSheetFiles } from "./sheetFiles.ts";
@@ -16,15 +16,14 @@ export async function writeZoning(written: {
 }): Promise<readonly string[]> {
   const { options, inputs, zoning, sheets, marks } = written;
   const { method } = inputs;
-  const metadata = metadataOf({
+  const provenance = {
     command: commandLine(process.argv.slice(2)),
     ...(method ? { method, decay: JSON.stringify(method.decay) } : {}),
     estimated: zoning.zones.estimated,
     synthetic: zoning.zones.synthetic,
     inputs: inputs.files,
-  });
-  metadata.set("aplomb.rules", zoning.rules.id).set("aplomb.rules.version", zoning.rules.version);
-  if (zoning.region !== "") metadata.set("aplomb.region", zoning.region);
+  };
+  const metadata = zoningMetadata(provenance, zoning.rules, zoning.region);
   const communes = communesTable(zoning, metadata);
   const tables = new Map([
     ["zones", zonesTable(zoning, metadata)] as const,

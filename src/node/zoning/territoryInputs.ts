@@ -4,8 +4,8 @@ import { FacilityFinder, type NearestFacility } from "../../core/engine/nearest.
 import { type Borders, bordersFrom, joinBorders } from "../../core/territory/borders.ts";
 import { type Communes, communesFrom } from "../../core/territory/communes.ts";
 import { bordersFromContours } from "../../core/territory/contours.ts";
-import { currentCode, mergesFrom, meshAfterMerges } from "../../core/territory/merges.ts";
-import { type Mesh, meshFrom, meshOfLabels } from "../../core/territory/mesh.ts";
+import { currentCode, mergesFrom } from "../../core/territory/merges.ts";
+import type { Mesh } from "../../core/territory/mesh.ts";
 import { type ZonesOfMesh, zonesOfMesh } from "../../core/zoning/zonesOfMesh.ts";
 import { readContours } from "../../formats/geojson.ts";
 import type { Exclusions } from "../../table/exclusions.ts";
@@ -48,45 +48,6 @@ export async function readCommunes(
       isSample: path === undefined,
     };
   });
-}
-
-export type Label = "commune" | "epci" | "department" | "region";
-
-/** The mesh of --mesh carried over --merged, else one zone a label of the communes: --by, or `fallback`. */
-export async function readMesh(
-  options: Pick<TerritoryOptions, "mesh" | "by" | "merged">,
-  communes: Communes,
-  collector: Collector,
-  fallback: Label | undefined,
-): Promise<Mesh | undefined> {
-  const { problems } = collector;
-  const { mesh: meshTable, merged } = await collector.readAll({ mesh: options.mesh, merged: options.merged });
-  if (options.mesh === undefined) {
-    const by = options.by ?? fallback;
-    if (by !== undefined) return meshByLabel(communes, by);
-    problems.error({
-      source: "--mesh",
-      got: "nothing",
-      expected: "the zone of each commune (a file), or --by commune, epci, department or region",
-      advice: "Build one with aplomb mesh.",
-    });
-    return undefined;
-  }
-  const mesh = meshTable && collector.try(() => meshFrom(meshTable, { problems }));
-  if (!mesh || !merged) return mesh;
-  return collector.try(() => meshAfterMerges(mesh, mergesFrom(merged, { problems }), problems));
-}
-
-export function meshByLabel(communes: Communes, by: Label): Mesh {
-  const labels = {
-    commune: communes.codes,
-    epci: communes.epci,
-    department: communes.departments,
-    region: communes.regions,
-  }[by];
-  const names =
-    by === "commune" ? new Map(communes.codes.map((code, c) => [code, communes.names[c]])) : undefined;
-  return meshOfLabels(communes.source, communes, labels, by, names);
 }
 
 /** Zones of a mesh without accessibility: inhabitants and communes only. */

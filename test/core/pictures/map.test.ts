@@ -7,6 +7,7 @@ import { inks, palette } from "../../../src/core/pictures/palettes.ts";
 import { shadeClasses } from "../../../src/core/pictures/shading.ts";
 import type { Contour } from "../../../src/core/territory/contours.ts";
 import { mapWords } from "../../../src/core/words/pictures.ts";
+import { legendOf } from "../../../src/core/zoning/legend.ts";
 import { parseRules } from "../../../src/core/zoning/rules.ts";
 import { communes, elementsOf, fillsOf, smallPicture, textOf } from "./picture.ts";
 
@@ -117,7 +118,7 @@ describe("a zoning map", () => {
   const rules = parseRules(gp2017, "gp-2017");
   const ids = ["seuil-1", "seuil-2", "seuil-3", "hors-vivier", ""];
   const names = Array.from({ length: communes }, (_, k) => ids[k % 5]);
-  const order = legendOrder(names, rules, "fr");
+  const order = legendOrder(names, legendOf(rules), "fr");
   const shading = shadeClasses(names, order, { heading: "Classe", theme: "light" });
   const picture = smallPicture({ shading, zoneOf: (place) => `z${place % 5}` });
   const drawn = drawMap(picture);
@@ -134,8 +135,8 @@ describe("a zoning map", () => {
   });
 
   it("keeps them when the list names only some", () => {
-    expect(legendOrder(["seuil-2"], rules, "fr")).toHaveLength(4);
-    expect(legendOrder(["seuil-2", "à part"], rules, "en").at(-1)).toEqual({
+    expect(legendOrder(["seuil-2"], legendOf(rules), "fr")).toHaveLength(4);
+    expect(legendOrder(["seuil-2", "à part"], legendOf(rules), "en").at(-1)).toEqual({
       name: "à part",
       label: "à part",
     });

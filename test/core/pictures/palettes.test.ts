@@ -53,6 +53,19 @@ describe.each(themes)("palettes on %s paper", (theme) => {
     }
   });
 
+  it("categories: any two stay apart for every eye, and from missing", () => {
+    const colours = palette("categories", 8, theme);
+    const { missing, missingLine } = inks[theme];
+    colours.forEach((colour, k) => {
+      for (const matrix of Object.values(eyes)) {
+        for (const other of colours.slice(0, k))
+          expect(distance(colour, other, matrix)).toBeGreaterThan(0.062);
+        const far = Math.max(distance(colour, missing, matrix), distance(colour, missingLine, matrix));
+        expect(far, colour).toBeGreaterThan(0.1);
+      }
+    });
+  });
+
   it("difference: losses and gains stay apart at every step, for every eye", () => {
     const colours = palette("difference", 7, theme);
     for (let step = 0; step < 3; step++) {

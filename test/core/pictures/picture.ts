@@ -63,5 +63,6 @@ export function fillsOf(svg: string): Map<string, string> {
 
 /** The texts that a reader sees, joined: a label broken over two lines reads as one. */
 export function textOf(svg: string): string {
-  return [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text).join(" ");
+  const texts = [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text).join(" ");
+  return texts.replaceAll("\u2019", "&#39;").replaceAll("\u00a0", " ");
 }

@@ -4,6 +4,7 @@ import { departmentRows } from "../../../src/core/pictures/report/departments.ts
 import { drawReport, type ReportInput } from "../../../src/core/pictures/report/report.ts";
 import { languages } from "../../../src/core/words/languages.ts";
 import { reportWords } from "../../../src/core/words/report.ts";
+import { typeset } from "../../../src/core/words/typography.ts";
 import { numberColumn, tableOf, textColumn } from "../../../src/table/columns.ts";
 
 const accessibility = Float64Array.of(1.2345678901, 2.6, 4.1, Number.NaN, 0);
@@ -121,7 +122,7 @@ describe("the report", () => {
       ["Seuil &lt;1&gt;", 115_537, 1.977],
       ["Total", 5_844_177, 100],
     ]);
-    expect(tableValues(html, "excluded")).toEqual([["médecins sous le minimum d&#39;actes", 385]]);
+    expect(tableValues(html, "excluded")).toEqual([["médecins sous le minimum d’actes", 385]]);
   });
 
   it("escapes every name, title and command; holds no script, no address outside itself", () => {
@@ -134,10 +135,12 @@ describe("the report", () => {
 
   it("says what is missing, estimated, synthetic, left out, off the map", () => {
     for (const text of [
-      "1 communes (40 habitants) n&#39;ont pas d&#39;accessibilité connue",
+      typeset(
+        "Sans accessibilité connue, hors des moyennes et jamais comptées 0 : 1 commune (40 habitants).",
+      ),
       "FICTIFS",
       "ESTIMÉS",
-      "3 communes sans position connue ne sont pas sur la carte",
+      typeset("Hors de la carte, faute de position connue : 3 communes."),
       "k = 1,0077",
       "cdcdcdcd",
     ]) {
@@ -145,7 +148,7 @@ describe("the report", () => {
     }
     const sure = drawReport(input("fr", { estimated: false, synthetic: false, excluded: [] }));
     expect(sure).not.toMatch(/FICTIFS|ESTIMÉS/);
-    expect(sure).toContain("Aucune ligne n&#39;a été écartée du calcul.");
+    expect(sure).toContain("Aucune ligne n’a été écartée du calcul.");
   });
 
   it("is well-formed, and each entry of its contents has its section", () => {

@@ -64,7 +64,7 @@ test("the summary, with communes that have neighbourhoods", () => {
   ]);
   expect(notes).toEqual([
     "* Hors vivier : solde des totaux déclarés, zones non listées.",
-    "3 zones pourraient être de part et d'autre d'un seuil, leurs valeurs n'étant connues qu'arrondies : voir « Zones ambiguës ».",
+    "3 zones pourraient être de part et d'autre d'un seuil, les valeurs n'étant connues qu'arrondies : voir « Zones ambiguës ».",
   ]);
 });
 

@@ -1,18 +1,22 @@
 /** HTML as text. Everything that comes from a file or a name goes through `escapeText`. */
+import { typeset } from "../../words/typography.ts";
 import { escapeText } from "../svg.ts";
+
+/** A text as it is printed, escaped. */
+export const printed = (text: string): string => escapeText(typeset(text));
 
 /** A number as readers see it, with the value of the file behind it: `data-value` holds all its digits. */
 export function shownNumber(value: number, text: string): string {
-  return `<data value="${Number.isNaN(value) ? "" : value}">${escapeText(text)}</data>`;
+  return `<data value="${Number.isNaN(value) ? "" : value}">${printed(text)}</data>`;
 }
 
 export const paragraph = (text: string, className = ""): string =>
-  `<p${className ? ` class="${className}"` : ""}>${escapeText(text)}</p>`;
+  `<p${className ? ` class="${className}"` : ""}>${printed(text)}</p>`;
 
 export const section = (id: string, title: string, ...content: readonly string[]): string =>
-  `<section id="${id}"><h2>${escapeText(title)}</h2>${content.join("")}</section>`;
+  `<section id="${id}"><h2>${printed(title)}</h2>${content.join("")}</section>`;
 
-export const subheading = (title: string): string => `<h3>${escapeText(title)}</h3>`;
+export const subheading = (title: string): string => `<h3>${printed(title)}</h3>`;
 
 export interface HtmlColumn {
   readonly title: string;
@@ -36,7 +40,7 @@ export function htmlTable(
       })
       .join("");
   const head = `<thead><tr>${cells(
-    columns.map(({ title }) => escapeText(title)),
+    columns.map(({ title }) => printed(title)),
     "th",
   )}</tr></thead>`;
   const body = rows.map((row, k) => {
@@ -47,10 +51,10 @@ export function htmlTable(
   return `<div class="scroll"><table${className}>${head}<tbody>${body.join("")}</tbody></table></div>`;
 }
 
-export const cell = (text: string): string => escapeText(text);
+export const cell = (text: string): string => printed(text);
 
 export const list = (items: readonly string[]): string =>
-  `<ul>${items.map((item) => `<li>${escapeText(item)}</li>`).join("")}</ul>`;
+  `<ul>${items.map((item) => `<li>${printed(item)}</li>`).join("")}</ul>`;
 
 /** An SVG picture of its own, as it is; its text is escaped already. */
 export const figure = (svg: string, className = ""): string =>

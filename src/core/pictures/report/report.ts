@@ -4,7 +4,7 @@ import type { ReportWords } from "../../words/report.ts";
 import type { Words } from "../../words/words.ts";
 import { escapeText } from "../svg.ts";
 import type { DepartmentRow } from "./departments.ts";
-import { figure, paragraph, section, subheading } from "./html.ts";
+import { figure, paragraph, printed, section, subheading } from "./html.ts";
 import { reportStyle } from "./style.ts";
 import {
   departmentsTable,
@@ -83,21 +83,21 @@ export function drawReport(input: ReportInput): string {
     ...(input.synthetic ? [words.synthetic] : []),
     ...(input.estimated ? [words.estimated] : []),
   ];
-  const contents = sections.map(([id, title]) => `<li><a href="#${id}">${escapeText(title)}</a></li>`);
+  const contents = sections.map(([id, title]) => `<li><a href="#${id}">${printed(title)}</a></li>`);
   return `<!doctype html>
 <html lang="${general.language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="generator" content="aplomb ${escapeText(input.version)}">
-<title>${escapeText(`${words.title}, ${input.territory}`)}</title>
+<title>${printed(`${words.title}, ${input.territory}`)}</title>
 <style>${reportStyle}</style>
 </head>
 <body>
-<header><h1>${escapeText(words.title)}</h1>${paragraph(words.of(input.territory, input.date), "territory")}${marks
+<header><h1>${printed(words.title)}</h1>${paragraph(words.of(input.territory, input.date), "territory")}${marks
     .map((mark) => paragraph(mark, "mark"))
     .join("")}</header>
-<nav aria-label="${escapeText(words.contents)}"><ul>${contents.join("")}</ul></nav>
+<nav aria-label="${printed(words.contents)}"><ul>${contents.join("")}</ul></nav>
 <main>
 ${sections.map(([id, title, content]) => section(id, title, content)).join("\n")}
 </main>
@@ -152,7 +152,7 @@ function essential({ words, general, variants, threshold, territory }: ReportInp
   ];
   const items = figures.map(
     ([value, text, label]) =>
-      `<li><strong><data value="${value}">${escapeText(text)}</data></strong><span>${escapeText(label)}</span></li>`,
+      `<li><strong><data value="${value}">${printed(text)}</data></strong><span>${printed(label)}</span></li>`,
   );
   return `<ul class="figures">${items.join("")}</ul>${sentences.map((text) => paragraph(text, "lead")).join("")}`;
 }
