@@ -303,6 +303,8 @@ static void runFromPairs() {
   for (uint32_t c = 0; c < communes; c++) accessibility0[c] = sums[c][0], accessibility1[c] = sums[c][1];
 }
 
+#include "sweep.hpp"
+
 int main(int, char **arguments) {
   folder = arguments[1];
   origin = load<int32_t>("origin"), destination = load<int32_t>("destination"), minutes = load<double>("minutes");
@@ -333,10 +335,18 @@ int main(int, char **arguments) {
   const std::map<std::string, std::function<void()>> commands = {
       {"runs", runByRuns}, {"terms", runByTerms},   {"table", runByTable},   {"pairs", runFromPairs},
       {"prepare", prepare}, {"active", keepActive}, {"layout", layOutAll},
+      {"sweep 1 1", [] { sweep(1, 1); }}, {"sweep 1 2", [] { sweep(1, 2); }},
+      {"sweep 2 1", [] { sweep(2, 1); }}, {"sweep 2 2", [] { sweep(2, 2); }},
   };
   for (std::string line; std::getline(std::cin, line);) {
     if (line == "write") {
       save("accessibility0", accessibility0), save("accessibility1", accessibility1);
+      save("digests", sweepDigests);
+      std::cout << "0" << std::endl;
+      continue;
+    }
+    if (line == "load") {
+      sweepWeights = load<double>("sweepWeights");
       std::cout << "0" << std::endl;
       continue;
     }
