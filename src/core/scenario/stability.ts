@@ -38,17 +38,14 @@ export class Stability {
   add(values: readonly Float64Array[]): void {
     this.#scenarios++;
     values.forEach((each, v) => {
-      for (let zone = 0; zone < this.#zones; zone++) {
-        const value = each[zone];
-        if (Number.isNaN(value)) continue;
-        this.#least[v][zone] = Math.min(this.#least[v][zone], value);
-        this.#most[v][zone] = Math.max(this.#most[v][zone], value);
-        this.#bins[v][zone * BINS + Math.min(BINS - 1, Math.floor(value * BINS_PER_UNIT))]++;
-      }
+      addSpread(each, this.#least[v], this.#most[v], this.#bins[v]);
     });
-    if (this.#classOf === undefined) return;
+    const classOf = this.#classOf;
+    if (classOf === undefined) return;
+    const of = new Array<number>(values.length);
     for (let zone = 0; zone < this.#zones; zone++) {
-      const at = this.#classes.indexOf(this.#classOf(values.map((each) => each[zone])));
+      for (let v = 0; v < of.length; v++) of[v] = values[v][zone];
+      const at = this.#classes.indexOf(classOf(of));
       if (at !== -1) this.#counts[zone * this.#classes.length + at]++;
     }
   }
@@ -71,5 +68,15 @@ export class Stability {
   /** Share of the scenarios in each class, in order of the classes; what is missing to 1 has no class. */
   shares(zone: number): number[] {
     return this.#classes.map((_, at) => this.#counts[zone * this.#classes.length + at] / this.#scenarios);
+  }
+}
+
+/** Of one variant; comparisons with NaN, a missing value, are false. */
+function addSpread(values: Float64Array, least: Float64Array, most: Float64Array, bins: Uint32Array): void {
+  for (let zone = 0; zone < values.length; zone++) {
+    const value = values[zone];
+    if (value < least[zone]) least[zone] = value;
+    if (value > most[zone]) most[zone] = value;
+    if (value >= 0) bins[zone * BINS + Math.min(BINS - 1, Math.floor(value * BINS_PER_UNIT))]++;
   }
 }

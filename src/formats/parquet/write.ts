@@ -1,7 +1,7 @@
 /** A table to Parquet (Snappy), through hyparquet-writer. Missing cells are nulls; metadata are key-value pairs of the file. */
 import type { DecodedArray } from "hyparquet";
 import { type BasicType, type ColumnSource, parquetWriteBuffer } from "hyparquet-writer";
-import type { Column, NumberColumn, Table } from "../../table/table.ts";
+import type { Column, NumberColumn, Table, TextColumn } from "../../table/table.ts";
 
 export function writeParquet(table: Table): Uint8Array {
   const buffer = parquetWriteBuffer({
@@ -22,8 +22,25 @@ function columnSource(column: Column): Omit<ColumnSource, "name"> {
   if (column.kind === "boolean") {
     return { data: Array.from(column.values, (value) => value === 1), type: "BOOLEAN", nullable: false };
   }
-  const { values } = column;
-  return { data: Array.from(column.codes, (code) => values[code] ?? null), type: "STRING" };
+  return textSource(column);
+}
+
+function textSource({ values, codes }: TextColumn): Omit<ColumnSource, "name"> {
+  const data = new Array<string | null>(codes.length);
+  let isMissing = false;
+  for (let row = 0; row < codes.length; row++) {
+    const value = values[codes[row]] ?? null;
+    if (value === null) isMissing = true;
+    data[row] = value;
+  }
+  // The writer judges by a sample of rows, in which texts that come back at regular distances never do: eight times slower.
+  const repeats = 2 * values.length <= codes.length;
+  return {
+    data,
+    type: "STRING",
+    nullable: isMissing,
+    ...(repeats ? { encoding: "RLE_DICTIONARY" } : {}),
+  };
 }
 
 function numberSource({ values }: NumberColumn): Omit<ColumnSource, "name"> {
@@ -40,8 +57,8 @@ function numberSource({ values }: NumberColumn): Omit<ColumnSource, "name"> {
 }
 
 function dataOf(values: NumberColumn["values"], type: BasicType): DecodedArray {
-  if (type === "INT32") return Int32Array.from(values);
-  return values instanceof Float32Array ? values : Float64Array.from(values);
+  if (type === "INT32") return values instanceof Int32Array ? values : Int32Array.from(values);
+  return values instanceof Float64Array || values instanceof Float32Array ? values : Float64Array.from(values);
 }
 
 /** 32-bit unsigned numbers do not fit in INT32: they become DOUBLE, which holds them exactly. */
