@@ -45,12 +45,16 @@ function textSource({ values, codes }: TextColumn): Omit<ColumnSource, "name"> {
 
 function numberSource({ values }: NumberColumn): Omit<ColumnSource, "name"> {
   const type = typeOf(values);
-  const floats = values as Float64Array;
+  let isMissing = false;
+  let hasNegativeZero = false;
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row];
+    if (Number.isNaN(value)) isMissing = true;
+    else if (value === 0 && 1 / value < 0) hasNegativeZero = true;
+  }
   // The writer's dictionaries take -0 and 0 for one value.
-  const encoding: Pick<ColumnSource, "encoding"> = floats.some((value) => Object.is(value, -0))
-    ? { encoding: "PLAIN" }
-    : {};
-  if (floats.some(Number.isNaN)) {
+  const encoding: Pick<ColumnSource, "encoding"> = hasNegativeZero ? { encoding: "PLAIN" } : {};
+  if (isMissing) {
     return { data: Array.from(values, (value) => (Number.isNaN(value) ? null : value)), type, ...encoding };
   }
   return { data: dataOf(values, type), type, nullable: false, ...encoding };
@@ -58,7 +62,9 @@ function numberSource({ values }: NumberColumn): Omit<ColumnSource, "name"> {
 
 function dataOf(values: NumberColumn["values"], type: BasicType): DecodedArray {
   if (type === "INT32") return values instanceof Int32Array ? values : Int32Array.from(values);
-  return values instanceof Float64Array || values instanceof Float32Array ? values : Float64Array.from(values);
+  return values instanceof Float64Array || values instanceof Float32Array
+    ? values
+    : Float64Array.from(values);
 }
 
 /** 32-bit unsigned numbers do not fit in INT32: they become DOUBLE, which holds them exactly. */
