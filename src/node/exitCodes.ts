@@ -1,8 +1,7 @@
 /** What the command line tells its caller by its exit code. */
 import { CommanderError } from "commander";
 import { InputError } from "../table/problems.ts";
-import { PlanError, UsageError } from "./shards/planError.ts";
-import { passingFailure } from "./storage/failures.ts";
+import { ConfigurationError, passingFailure, UsageError } from "./failures.ts";
 
 export interface ExitCodes {
   readonly failure: number;
@@ -31,7 +30,7 @@ export const shardExitCodes: ExitCodes = {
 export function exitCodeOf(error: unknown, codes: ExitCodes): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : codes.usage;
   if (error instanceof UsageError) return codes.usage;
-  if (error instanceof PlanError) return codes.configuration;
+  if (error instanceof ConfigurationError) return codes.configuration;
   if (error instanceof InputError) return codes.badInput;
   return passingFailure(error, "") === undefined ? codes.failure : codes.tryAgain;
 }

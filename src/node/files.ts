@@ -2,7 +2,8 @@ import { createHash, randomBytes } from "node:crypto";
 import { mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { InputError, type Problem } from "../table/problems.ts";
-import { passingFailure } from "./storage/failures.ts";
+import { passingFailure } from "./failures.ts";
+import { isRemote, splitAddress } from "./storage/address.ts";
 
 /** A file that was read: its bytes, its name in messages, and what outputs say of it. */
 export interface InputFile {
@@ -20,10 +21,11 @@ const unreadable: Readonly<Record<string, Pick<Problem, "got" | "expected" | "ad
 };
 
 /**
- * The bytes of a file.
+ * The bytes of a file: a path, or an s3:// address.
  * @throws InputError when there is none of that name, it is a directory, empty, or not readable.
  */
 export async function readBytes(path: string): Promise<Uint8Array> {
+  if (isRemote(path)) return (await import("./storage/s3Store.ts")).readS3(path);
   let bytes: Uint8Array;
   try {
     bytes = await readFile(path);
@@ -99,6 +101,10 @@ export async function refuseExisting(
 ): Promise<void> {
   const problems: Problem[] = [];
   for (const path of paths) {
+    if (isRemote(path)) {
+      if (!replace(path) && (await existsRemote(path))) problems.push(existing(path));
+      continue;
+    }
     const found = await stat(path).catch(() => undefined);
     if (found === undefined) continue;
     if (found.isDirectory()) {
@@ -109,16 +115,24 @@ export async function refuseExisting(
         expected: "the name of a file to write",
       });
     } else if (!replace(path)) {
-      problems.push({
-        severity: "error",
-        source: path,
-        got: "a file that exists already",
-        expected: "a new file",
-        advice: "Choose another name, or pass --force to replace it.",
-      });
+      problems.push(existing(path));
     }
   }
   if (problems.length > 0) throw new InputError(problems);
+}
+
+const existing = (source: string): Problem => ({
+  severity: "error",
+  source,
+  got: "a file that exists already",
+  expected: "a new file",
+  advice: "Choose another name, or pass --force to replace it.",
+});
+
+async function existsRemote(address: string): Promise<boolean> {
+  const { folder, name } = splitAddress(address);
+  const { s3Store } = await import("./storage/s3Store.ts");
+  return s3Store(folder).exists(name);
 }
 
 function unwritable(error: NodeJS.ErrnoException, path: string): Error {

@@ -6,6 +6,7 @@ import { type ReadOptions, readTable } from "../formats/read.ts";
 import type { Table } from "../table/table.ts";
 import { csvMetadataOf } from "./csvMetadata.ts";
 import { type InputFile, inputFile, readBytes } from "./files.ts";
+import { isRemote } from "./storage/address.ts";
 
 /** Bytes from which DuckDB's way of reading Parquet pays for its import of 0.13 s. */
 const largeParquetBytes = 4_000_000;
@@ -41,7 +42,8 @@ function withMetadataBeside(path: string, table: Table): Table {
 
 /** The table of a large Parquet file, by the faster way; undefined for any other file. */
 async function readLarge(path: string, bytes: Uint8Array, options: ReadOptions): Promise<Table | undefined> {
-  if (bytes.length < largeParquetBytes || formatToRead(bytes, options.source) !== "parquet") return undefined;
+  if (bytes.length < largeParquetBytes || isRemote(path) || formatToRead(bytes, options.source) !== "parquet")
+    return undefined;
   const { readLargeParquet } = await import("./largeParquet.ts");
   return readLargeParquet(path, options);
 }

@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -20,6 +20,25 @@ export function aplomb(folder: string, ...parameters: string[]): Outcome {
     env: { ...process.env, NO_COLOR: "1" },
   });
   return { code: status, stdout, stderr };
+}
+
+/** Starts the built command line; the tests' own process goes on meanwhile, to serve it or to stop it. */
+export function startAplomb(
+  folder: string,
+  parameters: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): { readonly process: ChildProcess; readonly outcome: Promise<Outcome> } {
+  const child = spawn(process.execPath, [cli, ...parameters], {
+    cwd: folder,
+    env: { ...process.env, NO_COLOR: "1", ...environment },
+  });
+  const [stdout, stderr]: string[][] = [[], []];
+  child.stdout.on("data", (text) => stdout.push(String(text)));
+  child.stderr.on("data", (text) => stderr.push(String(text)));
+  const outcome = new Promise<Outcome>((resolve) => {
+    child.on("close", (code) => resolve({ code, stdout: stdout.join(""), stderr: stderr.join("") }));
+  });
+  return { process: child, outcome };
 }
 
 export const emptyFolder = (): string => mkdtempSync(join(tmpdir(), "aplomb-"));

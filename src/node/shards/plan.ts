@@ -4,10 +4,10 @@
  */
 import * as v from "valibot";
 import { InputError } from "../../table/problems.ts";
+import { ConfigurationError } from "../failures.ts";
 import { sha256 } from "../files.ts";
 import type { Store } from "../storage/store.ts";
 import { version } from "../version.ts";
-import { PlanError } from "./planError.ts";
 
 export const planName = "plan.json";
 
@@ -96,12 +96,12 @@ export const planText = (plan: ShardPlan): string => {
 
 /**
  * The plan of a folder.
- * @throws InputError when there is none; PlanError when it is damaged, of another version of aplomb, or no plan at all.
+ * @throws InputError when there is none; ConfigurationError when it is damaged, of another version of aplomb, or no plan at all.
  */
 export async function readPlan(store: Store, name = planName): Promise<ShardPlan> {
   const source = store.addressOf(name);
   const refuse = (got: string, expected: string, advice: string): never => {
-    throw new PlanError([{ severity: "error", source, got, expected, advice }]);
+    throw new ConfigurationError([{ severity: "error", source, got, expected, advice }]);
   };
   const remake = "Make the plan again with `aplomb plan`, in a new folder.";
   let document: unknown;

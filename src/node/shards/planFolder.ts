@@ -1,9 +1,9 @@
 /** The folder of a plan: made, found again, taken over. */
 import { InputError, type Problem } from "../../table/problems.ts";
+import { ConfigurationError } from "../failures.ts";
 import type { Store } from "../storage/store.ts";
 import { isPartName, isPartOf } from "./parts.ts";
 import { planName, planText, readPlan, type ShardPlan } from "./plan.ts";
-import { PlanError } from "./planError.ts";
 
 /** Cuts an address of a folder, or of the plan in it, into folder and plan. */
 export function planAddress(address: string): { readonly folder: string; readonly name: string } {
@@ -47,7 +47,7 @@ async function heldPlan(store: Store, force: boolean): Promise<ShardPlan | undef
   try {
     return await readPlan(store);
   } catch (error) {
-    if (force && error instanceof PlanError) return undefined;
+    if (force && error instanceof ConfigurationError) return undefined;
     throw error;
   }
 }

@@ -4,7 +4,8 @@ import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { InputError, type Problem } from "../../table/problems.ts";
 import { type InputFile, inputFile, readBytes } from "../files.ts";
 import type { InputOptions } from "../inputOptions.ts";
-import { isRemote, type Store } from "../storage/store.ts";
+import { isRemote } from "../storage/address.ts";
+import type { Store } from "../storage/store.ts";
 import type { PlanInput, ShardPlan } from "./plan.ts";
 
 /** Input options as a plan records them: those that name tables are among its inputs. */

@@ -12,9 +12,20 @@ export async function runShards(
   indices: readonly number[],
   done: (index: number) => void = () => undefined,
 ): Promise<void> {
-  await open.each(indices, async (index, files) => {
-    const names = partNames(plan, stage, index);
-    for (const [at, bytes] of files.entries()) await store.write(names[at], bytes);
-    done(index);
-  });
+  let unwritten: { readonly error: unknown } | undefined;
+  try {
+    await open.each(indices, async (index, files) => {
+      const names = partNames(plan, stage, index);
+      try {
+        for (const [at, bytes] of files.entries()) await store.write(names[at], bytes);
+      } catch (error) {
+        unwritten = { error };
+        throw error;
+      }
+      done(index);
+    });
+  } catch (error) {
+    // What could not be written is told as such, not as the failure of whoever computed it.
+    throw unwritten === undefined ? error : unwritten.error;
+  }
 }

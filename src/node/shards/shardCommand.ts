@@ -1,10 +1,10 @@
 import { languages } from "../../core/words/languages.ts";
 import { shardExitCodes } from "../exitCodes.ts";
+import { UsageError } from "../failures.ts";
 import { Stages } from "../stages.ts";
 import { openStore, type Store } from "../storage/store.ts";
 import { kindOf } from "./kinds.ts";
 import { readPlan, type Stage, stageOf } from "./plan.ts";
-import { UsageError } from "./planError.ts";
 import { planAddress } from "./planFolder.ts";
 import { missingShards, unsoundParts } from "./progress.ts";
 import { runShards } from "./runShards.ts";

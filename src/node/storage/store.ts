@@ -1,4 +1,5 @@
 /** A folder that parts are kept in, on a disk or in an S3 bucket: all that sharded computing needs of either. */
+import { isRemote } from "./address.ts";
 import { diskStore } from "./diskStore.ts";
 
 export interface StoredFile {
@@ -26,18 +27,7 @@ export interface Store {
   readonly clearUnfinished: (isOwn: (name: string) => boolean) => Promise<void>;
 }
 
-export const isRemote = (address: string): boolean => /^s3:\/\//i.test(address);
-
-/** The store of a folder: a path or `s3://bucket/folder/`. */
+/** The store of a folder: a path or `s3://bucket/folder/`. @throws InputError on an address that names no bucket. */
 export async function openStore(address: string): Promise<Store> {
-  if (isRemote(address)) throw new Error(`${address}: expected a path`);
-  return diskStore(address);
-}
-
-/** Folder and name of a file's address. */
-export function splitAddress(address: string): { readonly folder: string; readonly name: string } {
-  const at = Math.max(address.lastIndexOf("/"), isRemote(address) ? -1 : address.lastIndexOf("\\"));
-  return at < 0
-    ? { folder: ".", name: address }
-    : { folder: address.slice(0, at + 1), name: address.slice(at + 1) };
+  return isRemote(address) ? (await import("./s3Store.ts")).s3Store(address) : diskStore(address);
 }

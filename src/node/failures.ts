@@ -1,4 +1,11 @@
-/** Failures that are nobody's fault but the moment's: the same command may succeed later. */
+/** Failures that callers tell apart: what may succeed later, what never will, and why. */
+import { InputError } from "../table/problems.ts";
+
+/** What this program cannot do here, whatever is tried again: a plan of another version, a bucket it may not enter. */
+export class ConfigurationError extends InputError {}
+
+/** Options that do not fit what they are used on: no index, one that a plan does not have. */
+export class UsageError extends InputError {}
 
 /** A disk that is full, a share that went away, a bucket that does not answer: what was done is kept, try again. */
 export class PassingFailure extends Error {
