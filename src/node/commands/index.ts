@@ -22,6 +22,7 @@ export const commandModules: Readonly<Record<string, () => Promise<CommandModule
   shard: () => import("./shard.ts"),
   missing: () => import("./missing.ts"),
   merge: () => import("./merge.ts"),
+  submit: () => import("./submit.ts"),
   mesh: () => import("./mesh.ts"),
   zone: () => import("./zone.ts"),
   map: () => import("./map.ts"),
