@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { path } from "./packages.ts";
-import { configurationOf, processesOf, signal } from "./processes.mjs";
+import { type ClusterProcess, configurationOf, processesOf, signal } from "./processes.mjs";
 
 export const nodes = ["n1", "n2"] as const;
 export type NodeName = (typeof nodes)[number];
@@ -17,6 +17,8 @@ export type NodeName = (typeof nodes)[number];
 /** What Slurm says of a job, or of one task of an array. */
 export interface Job {
   readonly id: string;
+  /** Number of the array, and index in it, where it is a task of one. */
+  readonly array: string | undefined;
   readonly task: number | undefined;
   readonly state: string;
   readonly reason: string;
@@ -118,14 +120,15 @@ export class Cluster {
     signal([...daemon, ...steps, ...tasks], "SIGKILL");
   }
 
-  /** Sends a signal to the program of a task, not to the script around it. */
-  signalTask(task: number, name: NodeJS.Signals): void {
-    const programs = processesOf(this.folder).filter(
-      ({ environment, words }) =>
-        environment.includes(`SLURM_ARRAY_TASK_ID=${task}`) && words[0] === process.execPath,
-    );
-    if (programs.length !== 1) throw new Error(`task ${task}: expected one program, got ${programs.length}`);
-    signal(programs, name);
+  /** The program of a task, not the script around it, once it has computed for a second. */
+  async programOf(task: number): Promise<ClusterProcess> {
+    const mark = `SLURM_ARRAY_TASK_ID=${task}`;
+    const programs = (): ClusterProcess[] =>
+      processesOf(this.folder).filter(
+        ({ environment, words }) => environment.includes(mark) && words[0] === process.execPath,
+      );
+    const probe = (): ClusterProcess | undefined => programs().find(({ seconds }) => seconds >= 1);
+    return until(`task ${task} at work`, 30, probe, () => JSON.stringify(programs(), null, 1) + this.#logs());
   }
 
   /** The output of a command of Slurm. @throws Error with what it said, where it fails or the controller is away. */
@@ -148,8 +151,10 @@ export class Cluster {
   }
 
   /** Lets a job start that waits out its two minutes after a requeue. */
-  release({ id }: Job): void {
-    this.command("scontrol", "update", `JobId=${id}`, "StartTime=now");
+  release({ array, id, task }: Job): void {
+    // An array has the number of one of its tasks: the task must be named.
+    const name = task === undefined ? id : `${array}_${task}`;
+    this.command("scontrol", "update", `JobId=${name}`, "StartTime=now");
   }
 
   /** Ends every process of the cluster and removes its folder. @throws Error where one is left. */
@@ -181,6 +186,7 @@ function jobOf(line: string): Job {
   const field = (name: string): string => fields.get(name) ?? "";
   return {
     id: field("JobId"),
+    array: fields.get("ArrayJobId"),
     task: fields.has("ArrayTaskId") ? Number(field("ArrayTaskId")) : undefined,
     state: field("JobState"),
     reason: field("Reason"),

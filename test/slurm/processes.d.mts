@@ -4,6 +4,8 @@ export interface ClusterProcess {
   readonly name: string;
   readonly words: readonly string[];
   readonly environment: readonly string[];
+  /** Seconds of processor it has had. */
+  readonly seconds: number;
 }
 
 /** The file whose name, in their environment, marks the processes of the cluster in `folder`. */

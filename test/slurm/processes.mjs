@@ -18,7 +18,13 @@ function fileOf(pid, name) {
   }
 }
 
-/** The processes of the cluster in `folder`: `{ pid, parent, name, words, environment }`, words and environment as lists. */
+/** Processor time of a process: fields 14 and 15 of its stat, in hundredths of a second. Its name, in parentheses, may hold spaces. */
+function secondsOf(pid) {
+  const fields = fileOf(pid, "stat").split(") ").at(-1).split(" ");
+  return (Number(fields[11]) + Number(fields[12])) / 100;
+}
+
+/** The processes of the cluster in `folder`: `{ pid, parent, name, words, environment, seconds }`, words and environment as lists. */
 export function processesOf(folder) {
   const mark = `SLURM_CONF=${configurationOf(folder)}`;
   return readdirSync("/proc")
@@ -31,7 +37,14 @@ export function processesOf(folder) {
       const words = fileOf(pid, "cmdline")
         .split("\0")
         .filter((word) => word !== "");
-      return { pid, environment, parent: Number(field("PPid")), name: field("Name"), words };
+      return {
+        pid,
+        environment,
+        parent: Number(field("PPid")),
+        name: field("Name"),
+        words,
+        seconds: secondsOf(pid),
+      };
     });
 }
 

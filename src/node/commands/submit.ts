@@ -48,7 +48,7 @@ function registerSlurm(submit: Command): void {
     .option("--account <name>", "as sbatch has it")
     .option("--time <limit>", "of each task, as sbatch has it: 20 (minutes), 1:00:00…")
     .option("--mem <size>", "of each task, as sbatch has it: 4G…")
-    .option("--cpus <number>", "processors of each task", integerOption(1), 1)
+    .option("--cpus <number>", "processors of each task; a shard computes on one", integerOption(1), 1)
     .option("--array-limit <number>", "tasks that run at once, at most", integerOption(1))
     .addOption(
       new Option(

@@ -5,6 +5,7 @@
 import { containerOf, labelsOf, type PodSettings, podSecurity, volumesOf } from "./pods.ts";
 import {
   finalExitCodes,
+  finalMergeCodes,
   mergeWords,
   runName,
   type Submission,
@@ -12,13 +13,13 @@ import {
   shardWords,
 } from "./submission.ts";
 
-const retryStrategy = {
+/** With an expression, both must hold: any failure or lost pod, but the exit codes that no second try would change. */
+const retryUnless = (codes: readonly number[]) => ({
   limit: String(secondTries),
-  // With an expression, both must hold: any failure or lost pod, but the exit codes that no second try would change.
   retryPolicy: "Always",
-  expression: `lastRetry.exitCode not in [${finalExitCodes.map((code) => `"${code}"`).join(", ")}]`,
+  expression: `lastRetry.exitCode not in [${codes.map((code) => `"${code}"`).join(", ")}]`,
   backoff: { duration: "30s", factor: "2" },
-} as const;
+});
 
 export function argoWorkflow(submission: Submission, settings: PodSettings) {
   const { namespace, parallelism, serviceAccount, volume, run, out } = settings;
@@ -41,7 +42,7 @@ export function argoWorkflow(submission: Submission, settings: PodSettings) {
   const shardTemplates = open.map((stage) => ({
     name: stage.name,
     inputs: { parameters: [{ name: "index" }] },
-    retryStrategy,
+    retryStrategy: retryUnless(finalExitCodes),
     container: containerOf(settings, "main", [
       "aplomb",
       ...shardWords(submission, stage, run),
@@ -69,7 +70,7 @@ export function argoWorkflow(submission: Submission, settings: PodSettings) {
         ...shardTemplates,
         {
           name: "merge",
-          retryStrategy,
+          retryStrategy: retryUnless(finalMergeCodes),
           container: containerOf(settings, "main", ["aplomb", ...mergeWords(run, out)]),
         },
       ],

@@ -7,6 +7,7 @@ import { containerOf, labelsOf, type PodSettings, podTemplate } from "./pods.ts"
 import { shellWords } from "./shellWords.ts";
 import {
   finalExitCodes,
+  finalMergeCodes,
   mergeWords,
   runName,
   type Submission,
@@ -47,7 +48,7 @@ function stageJob(
       backoffLimitPerIndex: secondTries,
       // Some shards may be wrong; when a tenth of them are, so are the others.
       maxFailedIndexes: Math.ceil(missing.length / 10),
-      podFailurePolicy: podFailurePolicy("shard"),
+      podFailurePolicy: shardFailures("shard"),
       ...(suspend ? { suspend } : {}),
       template: podTemplate(submission, container, settings),
     },
@@ -62,12 +63,19 @@ function stageCommand(submission: Submission, stage: SubmittedStage, settings: P
   return ["/bin/sh", "-c", script, "shard", ...stage.missing.map(String)];
 }
 
-const podFailurePolicy = (containerName: string): IPodFailurePolicy => ({
+const shardFailures = (containerName: string): IPodFailurePolicy => ({
   rules: [
     { action: "FailIndex", onExitCodes: { containerName, operator: "In", values: [...finalExitCodes] } },
     // Evicted, preempted, drained: no fault of the shard.
     { action: "Ignore", onPodConditions: [{ type: "DisruptionTarget", status: "True" }] },
     { action: "Count", onExitCodes: { containerName, operator: "In", values: [shardExitCodes.tryAgain] } },
+  ],
+});
+
+const mergeFailures = (containerName: string): IPodFailurePolicy => ({
+  rules: [
+    { action: "FailJob", onExitCodes: { containerName, operator: "In", values: [...finalMergeCodes] } },
+    { action: "Ignore", onPodConditions: [{ type: "DisruptionTarget", status: "True" }] },
   ],
 });
 
@@ -80,6 +88,7 @@ function mergeJob(submission: Submission, settings: PodSettings, suspend: boolea
     metadata: metadataOf(submission, "merge", settings),
     spec: {
       backoffLimit: secondTries,
+      podFailurePolicy: mergeFailures("merge"),
       ...(suspend ? { suspend } : {}),
       template: podTemplate(submission, container, settings),
     },

@@ -55,7 +55,11 @@ export async function submitSlurm(folder: string, options: SlurmOptions): Promis
     return;
   }
   const words = submissionWords[options.lang];
-  const heading = [summaryOf(submission, settings.out, options.lang), words.slurm, words.again(run)];
+  const heading = [
+    summaryOf(submission, settings.out, options.lang),
+    words.slurm,
+    words.again(`aplomb ${shellWords(["missing", run])}`),
+  ];
   process.stdout.write(submitScript(jobs, settings.logs, heading));
 }
 
@@ -79,7 +83,7 @@ function settingsOf(run: string, submission: Submission, options: SlurmOptions):
 }
 
 /** @throws InputError where Slurm would not take the array, or would take a path for another. */
-function refuse(submission: Submission, { logs }: SlurmSettings, { maxShards }: SlurmOptions): void {
+function refuse(submission: Submission, { logs, out }: SlurmSettings, { maxShards }: SlurmOptions): void {
   const problems = new Problems();
   for (const { name, shards } of submission.stages) {
     if (shards <= maxShards) continue;
@@ -90,12 +94,13 @@ function refuse(submission: Submission, { logs }: SlurmSettings, { maxShards }: 
       advice: `Plan with --shards ${maxShards}, or pass --max-shards ${shards} where \`scontrol show config\` says that MaxArraySize is above ${shards}.`,
     });
   }
-  if (/[\\\n]/.test(logs)) {
+  for (const path of [logs, out]) {
+    if (!/[\\\n]/.test(path)) continue;
     problems.error({
-      source: logs,
-      got: "a backslash or line break in the name of a folder",
-      expected: "a name that Slurm takes for the files of what jobs print",
-      advice: "Rename the folder.",
+      source: path,
+      got: "a backslash or line break in a name",
+      expected: "a name that Slurm reads as it is",
+      advice: "Rename it.",
     });
   }
   problems.throwIfAny();

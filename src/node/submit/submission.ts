@@ -1,4 +1,4 @@
-import { shardExitCodes } from "../exitCodes.ts";
+import { exitCodes, shardExitCodes } from "../exitCodes.ts";
 
 /** A run to hand to a scheduler: what its plan says, and which of its shards are still to compute. */
 export interface Submission {
@@ -26,6 +26,9 @@ export const finalExitCodes = [
   shardExitCodes.badInput,
   shardExitCodes.configuration,
 ] as const;
+
+/** Exit codes of a merge that no second try would change. */
+export const finalMergeCodes = [exitCodes.badInput] as const;
 
 /** Times that a shard is tried again before it is left to `aplomb missing`. */
 export const secondTries = 3;

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import type { languages } from "../../core/words/languages.ts";
+import { languages } from "../../core/words/languages.ts";
 import { submissionWords } from "../../core/words/submission.ts";
 import { indexRanges } from "../shards/progress.ts";
 import { isRemote } from "../storage/store.ts";
@@ -10,10 +10,13 @@ export type Language = keyof typeof languages;
 /** One line: the run, what is missing of each of its stages, and where the merge goes. */
 export function summaryOf(submission: Submission, out: string, lang: Language): string {
   const words = submissionWords[lang];
-  const stages = submission.stages
+  const { stages } = languages[lang].shards;
+  const open = submission.stages
     .filter(({ missing }) => missing.length > 0)
-    .map(({ name, missing, shards }) => words.stage(name, missing.length, shards, indexRanges(missing)));
-  return words.run(runName(submission), stages.join(", ") || words.mergeOnly, out);
+    .map(({ name, missing, shards }) =>
+      words.stage(stages[name] ?? name, missing.length, shards, indexRanges(missing)),
+    );
+  return words.run(runName(submission), open.join(", ") || words.mergeOnly, out);
 }
 
 /** The run's folder as jobs name it: an absolute path or s3:// address, without a slash at its end. */
