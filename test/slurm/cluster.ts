@@ -120,15 +120,15 @@ export class Cluster {
     signal([...daemon, ...steps, ...tasks], "SIGKILL");
   }
 
-  /** The program of a task, not the script around it, once it has computed for a second. */
+  /** The program of a task, not the script around it, once it is past its start. */
   async programOf(task: number): Promise<ClusterProcess> {
     const mark = `SLURM_ARRAY_TASK_ID=${task}`;
     const programs = (): ClusterProcess[] =>
       processesOf(this.folder).filter(
         ({ environment, words }) => environment.includes(mark) && words[0] === process.execPath,
       );
-    const probe = (): ClusterProcess | undefined => programs().find(({ seconds }) => seconds >= 1);
-    return until(`task ${task} at work`, 30, probe, () => JSON.stringify(programs(), null, 1) + this.#logs());
+    const probe = (): ClusterProcess | undefined => programs().find(({ seconds }) => seconds >= 0.5);
+    return until(`task ${task} at work`, 60, probe, () => JSON.stringify(programs(), null, 1) + this.#logs());
   }
 
   /** The output of a command of Slurm. @throws Error with what it said, where it fails or the controller is away. */

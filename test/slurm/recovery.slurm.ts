@@ -11,7 +11,7 @@ import { signal } from "./processes.mjs";
 
 /** Large enough that a shard lasts some seconds: it must be there to be killed. */
 const grid = `parameters:
-  decay.weights[1]: {from: 0.5, to: 0.8, steps: 100}
+  decay.weights[1]: {from: 0.5, to: 0.8, steps: 80}
   supplyFactor: {from: 0.8, to: 1.2, steps: 400}
 `;
 
@@ -56,7 +56,7 @@ describe.skipIf(fault !== undefined)("a real Slurm of two nodes", () => {
 
   const merged = (out: string): Buffer => readFileSync(join(folder, out));
   const running = (id: string, node: NodeName): Promise<Job> =>
-    cluster.job(`a task on ${node}`, id, 30, (job) => isRunning(job) && job.node === node);
+    cluster.job(`a task on ${node}`, id, 60, (job) => isRunning(job) && job.node === node);
 
   beforeAll(async () => {
     writeFileSync(join(folder, "grid.yaml"), grid);
@@ -108,17 +108,17 @@ describe.skipIf(fault !== undefined)("a real Slurm of two nodes", () => {
     signal([await cluster.programOf(5)], "SIGTERM");
 
     // 75: the script asks Slurm for another try.
-    const stopped = await cluster.job("the stopped task requeued", scenarios, 20, (job) => isRequeued(job));
+    const stopped = await cluster.job("the stopped task requeued", scenarios, 60, (job) => isRequeued(job));
     expect(stopped.task).toBe(5);
     cluster.release(stopped);
     const killed = await cluster.job(
       "the killed task failed",
       scenarios,
-      20,
+      60,
       ({ state }) => state === "FAILED",
     );
     expect(killed).toMatchObject({ task: 2, restarts: 0, exitCode: "137:0" });
-    await cluster.job("the stopped task done", scenarios, 30, (job) => job.task === 5 && isDone(job));
+    await cluster.job("the stopped task done", scenarios, 60, (job) => job.task === 5 && isDone(job));
     await cluster.job("the merge given up", merge, 60, ({ state }) => state === "CANCELLED");
 
     expect(told("missing", "run/").trim()).toBe("2");
