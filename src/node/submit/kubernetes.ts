@@ -2,7 +2,7 @@ import { basename, posix } from "node:path";
 import { stringify } from "yaml";
 import { submissionWords } from "../../core/words/submission.ts";
 import { Problems } from "../../table/problems.ts";
-import { isRemote } from "../storage/store.ts";
+import { isRemote } from "../storage/address.ts";
 import { argoWorkflow } from "./argoWorkflow.ts";
 import { kubernetesJobs } from "./kubernetesJobs.ts";
 import { measureShard } from "./measureShard.ts";

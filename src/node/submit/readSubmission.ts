@@ -1,7 +1,8 @@
 import { InputError } from "../../table/problems.ts";
 import { readPlan } from "../shards/plan.ts";
 import { missingShards, unsoundParts } from "../shards/progress.ts";
-import { openStore, splitAddress } from "../storage/store.ts";
+import { splitAddress } from "../storage/address.ts";
+import { openStore } from "../storage/store.ts";
 import type { Submission } from "./submission.ts";
 
 /**

@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { submissionWords } from "../../core/words/submission.ts";
 import { InputError, Problems } from "../../table/problems.ts";
-import { isRemote } from "../storage/store.ts";
+import { isRemote } from "../storage/address.ts";
 import { measureShard } from "./measureShard.ts";
 import { readSubmission, refuseMerged } from "./readSubmission.ts";
 import { shellWords } from "./shellWords.ts";

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { languages } from "../../core/words/languages.ts";
 import { submissionWords } from "../../core/words/submission.ts";
 import { indexRanges } from "../shards/progress.ts";
-import { isRemote } from "../storage/store.ts";
+import { isRemote } from "../storage/address.ts";
 import { runName, type Submission } from "./submission.ts";
 
 export type Language = keyof typeof languages;
