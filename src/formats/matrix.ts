@@ -6,29 +6,14 @@
  *   minutes      list<dictionary<uint16, float64>>
  *
  * The dictionaries are the communes and the distinct minutes, and the buffers are those of `TravelTimes`, so that
- * reading copies nothing. flechette rather than apache-arrow: imported in 35 ms instead of 150, which is half the time
- * a run from a prepared matrix takes.
+ * reading copies nothing. The file is read without an Arrow library: what the matrix needs of one takes 170 lines
+ * (arrow/batches.ts), where importing flechette takes 35 ms of a run of 350, and where a damaged header makes it ask for
+ * more memory than there is.
  */
-import {
-  type Batch,
-  batchType,
-  Column,
-  type DataType,
-  dictionary,
-  field,
-  float64,
-  list,
-  type Table,
-  tableFromColumns,
-  tableFromIPC,
-  tableToIPC,
-  uint16,
-  uint32,
-  utf8,
-} from "@uwdata/flechette";
 import { communesHash } from "../core/territory/communes.ts";
 import type { TravelTimes } from "../core/territory/travelTimes.ts";
 import { InputError } from "../table/problems.ts";
+import { type ArrowField, type ArrowFile, type Batch, readBatches } from "./arrow/batches.ts";
 
 export interface PreparedMatrix {
   readonly travelTimes: TravelTimes;
@@ -39,45 +24,15 @@ export interface PreparedMatrix {
 }
 
 /** Changes when a reader of the former version would read wrong numbers. */
-const VERSION = "1";
-const PREFIX = "aplomb.matrix.";
-
-/** The bytes of the file. `codes`: the communes of the matrix, in its order. */
-export function writeMatrix(
-  travelTimes: TravelTimes,
-  codes: readonly string[],
-  metadata: ReadonlyMap<string, string> = new Map(),
-): Uint8Array {
-  if (codes.length !== travelTimes.communes) {
-    throw new RangeError(`codes: expected ${travelTimes.communes}, one per commune, got ${codes.length}.`);
-  }
-  const { destination, minuteCode, minutes, maxMinutes, estimated } = travelTimes;
-  const communes = textColumn(codes);
-  const distinct = new Column([batchOf(float64(), { length: minutes.length, values: minutes })]);
-  const lists = (child: Batch<unknown>) =>
-    new Column([
-      batchOf(list(field("item", child.type, false)), {
-        length: codes.length,
-        offsets: new Int32Array(travelTimes.rowStart),
-        children: [child],
-      }),
-    ]);
-  const table = tableFromColumns({
-    origin: communes,
-    destination: lists(codedBatch(communes, destination)),
-    minutes: lists(codedBatch(distinct, minuteCode)),
-  });
-  table.schema.metadata = new Map([
-    ...metadata,
-    [`${PREFIX}version`, VERSION],
-    [`${PREFIX}communesHash`, travelTimes.communesHash],
-    [`${PREFIX}maxMinutes`, String(maxMinutes)],
-    [`${PREFIX}estimated`, String(estimated)],
-  ]);
-  const bytes = tableToIPC(table, { format: "file" });
-  if (bytes === null) throw new Error("Arrow: expected bytes, got none.");
-  return bytes;
-}
+export const matrixVersion = "1";
+const prefix = "aplomb.matrix.";
+/** Metadata of the file that are the matrix's own. */
+export const matrixKeys = {
+  version: `${prefix}version`,
+  communesHash: `${prefix}communesHash`,
+  maxMinutes: `${prefix}maxMinutes`,
+  estimated: `${prefix}estimated`,
+} as const;
 
 /**
  * The matrix of a file that `writeMatrix` wrote; its arrays lie in `bytes`. Every code and position is checked, so that
@@ -103,7 +58,7 @@ export function readMatrix(bytes: Uint8Array, source: string): PreparedMatrix {
   if (magic(bytes.length - 6) !== "ARROW1") refuse("a truncated Arrow file");
   try {
     // Buffers are read in place, which needs the file's own alignment.
-    return matrixOf(tableFromIPC(bytes.byteOffset % 8 === 0 ? bytes : bytes.slice()), refuse);
+    return matrixOf(readBatches(bytes.byteOffset % 8 === 0 ? bytes : bytes.slice()), refuse);
   } catch (error) {
     if (error instanceof InputError) throw error;
     return refuse(`an Arrow file that cannot be read (${error instanceof Error ? error.message : error})`);
@@ -112,28 +67,29 @@ export function readMatrix(bytes: Uint8Array, source: string): PreparedMatrix {
 
 type Refuse = (got: string) => never;
 
-function matrixOf(table: Table, refuse: Refuse): PreparedMatrix {
-  const all = table.schema.metadata ?? new Map<string, string>();
-  const version = all.get(`${PREFIX}version`);
+function matrixOf(file: ArrowFile, refuse: Refuse): PreparedMatrix {
+  const all = file.metadata;
+  const version = all.get(matrixKeys.version);
   if (version === undefined) refuse("another Arrow file");
-  if (version !== VERSION) refuse(`version ${version} of its format, where this aplomb reads ${VERSION}`);
-  const destinations = listOf(table, "destination", refuse);
-  const times = listOf(table, "minutes", refuse);
-  const codes = valuesOf<string>(destinations.dictionary);
+  if (version !== matrixVersion)
+    refuse(`version ${version} of its format, where this aplomb reads ${matrixVersion}`);
+  const destinations = listOf(file, "destination", refuse);
+  const times = listOf(file, "minutes", refuse);
+  const codes = textsOf(destinations.dictionary);
   const travelTimes: TravelTimes = {
     communes: codes.length,
     rowStart: destinations.starts,
     destination: destinations.codes,
     minuteCode: times.codes instanceof Uint16Array ? times.codes : refuse("minutes of another type"),
-    minutes: Float64Array.from(valuesOf<number>(times.dictionary)),
-    maxMinutes: Number(all.get(`${PREFIX}maxMinutes`)),
-    estimated: all.get(`${PREFIX}estimated`) === "true",
-    communesHash: all.get(`${PREFIX}communesHash`) ?? "",
+    minutes: numbersOf(times.dictionary),
+    maxMinutes: Number(all.get(matrixKeys.maxMinutes)),
+    estimated: all.get(matrixKeys.estimated) === "true",
+    communesHash: all.get(matrixKeys.communesHash) ?? "",
   };
   const fault = faultOf(travelTimes);
   if (fault !== undefined) refuse(fault);
   if (communesHash(codes) !== travelTimes.communesHash) refuse("communes that were changed since");
-  return { travelTimes, codes, metadata: new Map([...all].filter(([key]) => !key.startsWith(PREFIX))) };
+  return { travelTimes, codes, metadata: new Map([...all].filter(([key]) => !key.startsWith(prefix))) };
 }
 
 /** What is wrong with the arrays, if anything is: positions outside, times not ascending. */
@@ -165,53 +121,80 @@ function faultOf(travelTimes: TravelTimes): string | undefined {
   return undefined;
 }
 
-/** A column of lists of coded values: one batch, whose arrays are the matrix's own. */
-function listOf(table: Table, name: string, refuse: Refuse) {
-  const batches = table.getChild(name)?.data ?? [];
-  const items = batches[0]?.children?.[0] as DictionaryBatch | undefined;
-  const offsets = batches[0]?.offsets;
-  const codes = items?.values;
-  const isCoded = codes instanceof Uint16Array || codes instanceof Uint32Array;
-  if (batches.length !== 1 || items === undefined || !isCoded || !(offsets instanceof Int32Array)) {
-    return refuse(`a column ${name} of another shape`);
+/** Types of org.apache.arrow.flatbuf.Type. */
+const types = { utf8: 5, list: 12 } as const;
+
+/**
+ * A column of lists of coded values, whose arrays are the matrix's own. Before it in the file lie the buffers of the columns
+ * before it: three of text, four of lists (their validity and starts, then those of the codes).
+ */
+function listOf({ fields, batches, dictionaries }: ArrowFile, name: string, refuse: Refuse) {
+  const shape = `a column ${name} of another shape`;
+  const position = fields.findIndex((field) => field.name === name);
+  const field: ArrowField = fields[position] ?? refuse(shape);
+  const coding = field.children[0]?.dictionary;
+  const before = fields.slice(0, position);
+  const isKnown = (other: ArrowField) => other.type === types.utf8 || other.type === types.list;
+  if (field.type !== types.list || coding === undefined || !before.every(isKnown)) return refuse(shape);
+  const [batch] = batches;
+  if (batch === undefined || batches.length !== 1) return refuse(shape);
+  const lists = before.filter(({ type }) => type === types.list).length;
+  const node = before.length + lists;
+  const buffer = 3 * (before.length - lists) + 4 * lists;
+  const [rows, missingRows] = batch.nodes[node] ?? refuse(shape);
+  const [items, missingItems] = batch.nodes[node + 1] ?? refuse(shape);
+  if (missingRows !== 0 || missingItems !== 0 || rows !== batch.rows) return refuse(shape);
+  const dictionary = dictionaries.get(coding.id) ?? emptyBatch;
+  const codes = batch.buffers[buffer + 3] ?? refuse(shape);
+  return {
+    starts: rows === 0 ? new Uint32Array(1) : arrayOf(Uint32Array, batch.buffers[buffer + 1], rows + 1),
+    codes: coding.bits === 16 ? arrayOf(Uint16Array, codes, items) : arrayOf(Uint32Array, codes, items),
+    dictionary,
+  };
+}
+
+const emptyBatch: Batch = { rows: 0, nodes: [], buffers: [] };
+
+type Numbers = Uint16Array | Uint32Array | Int32Array | Float64Array;
+
+/** The first `count` numbers of a buffer. @throws RangeError where it holds fewer. */
+function arrayOf<T extends Numbers>(
+  Type: {
+    new (buffer: ArrayBufferLike, offset: number, length: number): T;
+    readonly BYTES_PER_ELEMENT: number;
+  },
+  bytes: Uint8Array | undefined,
+  count: number | undefined,
+): T {
+  if (
+    bytes === undefined ||
+    count === undefined ||
+    !(count >= 0 && count * Type.BYTES_PER_ELEMENT <= bytes.length)
+  )
+    throw new RangeError("a buffer shorter than its column");
+  return new Type(bytes.buffer, bytes.byteOffset, count);
+}
+
+const numbersOf = ({ rows, buffers }: Batch): Float64Array =>
+  rows === 0 ? new Float64Array(0) : arrayOf(Float64Array, buffers[1], rows).slice();
+
+/** The texts of a dictionary, decoded at once where each character is a byte. @throws RangeError on texts that overlap. */
+function textsOf({ rows, buffers }: Batch): string[] {
+  if (rows === 0) return [];
+  const ends = arrayOf(Int32Array, buffers[1], rows + 1);
+  const bytes = buffers[2] ?? new Uint8Array(0);
+  for (let row = 0; row < rows; row++) {
+    if (!(ends[row] >= 0 && ends[row] <= ends[row + 1] && ends[row + 1] <= bytes.length))
+      throw new RangeError("texts that overlap");
   }
-  const starts = new Uint32Array(offsets.buffer, offsets.byteOffset, offsets.length);
-  return { starts, codes, dictionary: items.dictionary };
-}
-
-function valuesOf<T>(column: Column<unknown>): T[] {
-  return Array.from(column.toArray() as ArrayLike<T>);
-}
-
-/** flechette's batch of a dictionary column, as its own declarations leave it out. */
-interface DictionaryBatch extends Batch<unknown> {
-  readonly dictionary: Column<unknown>;
-  setDictionary(dictionary: Column<unknown>): this;
-}
-
-type BatchParts = Partial<ConstructorParameters<typeof Batch>[0]> & { readonly length: number };
-
-function batchOf(type: DataType, parts: BatchParts): Batch<unknown> {
-  const TypedBatch: new (options: object) => Batch<unknown> = batchType(type);
-  return new TypedBatch({ type, nullCount: 0, validity: new Uint8Array(0), ...parts });
-}
-
-function textColumn(values: readonly string[]): Column<unknown> {
-  const joined = values.join("");
-  const bytes = new TextEncoder().encode(joined);
-  // One encoding for all; a code that is not ASCII has its own.
-  const isAscii = bytes.length === joined.length;
-  const offsets = new Int32Array(values.length + 1);
-  for (let row = 0; row < values.length; row++) {
-    const length = isAscii ? values[row].length : new TextEncoder().encode(values[row]).length;
-    offsets[row + 1] = offsets[row] + length;
+  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+  const all = decoder.decode(bytes);
+  const texts = new Array<string>(rows);
+  for (let row = 0; row < rows; row++) {
+    texts[row] =
+      all.length === bytes.length
+        ? all.slice(ends[row], ends[row + 1])
+        : decoder.decode(bytes.subarray(ends[row], ends[row + 1]));
   }
-  return new Column([batchOf(utf8(), { length: values.length, offsets, values: bytes })]);
-}
-
-/** Codes into a column; its type must be the very object the dictionary type holds, by which flechette knows it. */
-function codedBatch(values: Column<unknown>, codes: Uint16Array | Uint32Array): Batch<unknown> {
-  const type = dictionary(values.type, codes instanceof Uint16Array ? uint16() : uint32());
-  const batch = batchOf(type, { length: codes.length, values: codes }) as DictionaryBatch;
-  return batch.setDictionary(values);
+  return texts;
 }

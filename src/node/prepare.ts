@@ -1,8 +1,8 @@
 import { communesFrom, communesSchema } from "../core/territory/communes.ts";
 import { pairsSchema } from "../core/territory/pairs.ts";
 import { languages } from "../core/words/languages.ts";
-import { writeMatrix } from "../formats/matrix.ts";
 import { writeTable } from "../formats/write.ts";
+import { writeMatrix } from "../formats/writeMatrix.ts";
 import { checkMap } from "../table/columns.ts";
 import { Exclusions } from "../table/exclusions.ts";
 import { describeProblem, InputError, Problems } from "../table/problems.ts";

@@ -1,4 +1,4 @@
-import { type Results, resultTable } from "../core/accessibility/resultTable.ts";
+import { picked, type Results, resultTable } from "../core/accessibility/resultTable.ts";
 import { summarise } from "../core/accessibility/summary.ts";
 import { decayReach } from "../core/method/decay.ts";
 import type { Cut } from "../core/territory/cut.ts";
@@ -57,7 +57,7 @@ export async function runCommand(options: RunOptions): Promise<void> {
 
 /** Per variant, of the communes that are written. */
 function summariesOf(results: Results, rows: readonly number[], inputs: Inputs): readonly VariantSummary[] {
-  const of = (values: Float64Array): Float64Array => Float64Array.from(rows, (row) => values[row]);
+  const of = (values: Float64Array): Float64Array => picked(values, rows);
   const population = of(results.communes.population);
   const demand = of(results.demand);
   const { thresholds } = inputs.method;

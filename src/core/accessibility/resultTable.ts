@@ -43,11 +43,7 @@ export function resultTable(
   const { communes, variants } = results;
   const rows = options.rows ?? communes.codes.map((_, commune) => commune);
   const text = (values: readonly string[]): Column => textColumn(rows.map((row) => values[row]));
-  const numbers = (values: Float64Array, shown: number): Column =>
-    numberColumn(
-      Float64Array.from(rows, (row) => values[row]),
-      shown,
-    );
+  const numbers = (values: Float64Array, shown: number): Column => numberColumn(picked(values, rows), shown);
   const perVariant = (prefix: string, arrays: Results["supply"], shown: number): [string, Column][] =>
     variants.flatMap((variant, v) => {
       const values = arrays[v];
@@ -77,6 +73,13 @@ export function resultTable(
     ],
     options.metadata,
   );
+}
+
+/** The values of some rows, f64[rows]. */
+export function picked(values: Float64Array, rows: readonly number[]): Float64Array {
+  const kept = new Float64Array(rows.length);
+  for (let row = 0; row < rows.length; row++) kept[row] = values[rows[row]];
+  return kept;
 }
 
 const number = (aliases: readonly string[] = []): ColumnSpec => ({ type: "number", min: 0, aliases });

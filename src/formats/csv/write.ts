@@ -1,5 +1,6 @@
 /** A table to CSV. Numbers are written in their shortest form that reads back to the same bits; missing cells are empty. */
-import type { Column, Table } from "../../table/table.ts";
+import type { Column, NumberColumn, Table, TextColumn } from "../../table/table.ts";
+import { longestNumber, NumberWriter } from "./writeNumber.ts";
 
 export interface CsvStyle {
   readonly delimiter: "," | ";" | "\t";
@@ -15,42 +16,100 @@ export const csvStyles = {
   "excel-fr": { delimiter: ";", decimalComma: true, mark: true, lineEnd: "\r\n" },
 } as const satisfies Record<string, CsvStyle>;
 
-const rowsPerChunk = 50_000;
-
-/** The bytes of the file. Metadata have no place in a CSV file: whoever writes it keeps them beside it. */
+/**
+ * The bytes of the file. Metadata have no place in a CSV file: whoever writes it keeps them beside it.
+ * Cells are written as bytes, one after the other: a line made of strings takes twice the time (35,000 communes, 14 columns).
+ */
 export function writeCsv(table: Table, style: CsvStyle = csvStyles.plain): Uint8Array {
   const { delimiter, lineEnd } = style;
-  const cells = [...table.columns.values()].map((column) => cellWriter(column, style));
-  const encoder = new TextEncoder();
   const names = [...table.columns.keys()].map((name) => quotedIfNeeded(name)).join(delimiter);
-  const chunks = [encoder.encode((style.mark ? "\ufeff" : "") + names + lineEnd)];
-  for (let begin = 0; begin < table.rows; begin += rowsPerChunk) {
-    let lines = "";
-    for (let row = begin; row < Math.min(begin + rowsPerChunk, table.rows); row++) {
-      let line = cells[0]?.(row) ?? "";
-      for (let c = 1; c < cells.length; c++) line += delimiter + cells[c]!(row);
-      lines += line + lineEnd;
+  const heading = new TextEncoder().encode((style.mark ? "\ufeff" : "") + names + lineEnd);
+  const cells = [...table.columns.values()].map((column) => cellsOf(column, style));
+  const end = new TextEncoder().encode(lineEnd);
+  const separator = delimiter.charCodeAt(0);
+  const longest = cells.reduce((sum, { longest }) => sum + longest + 1, end.length);
+  const expected = cells.reduce((sum, { bytes }) => sum + bytes + table.rows, end.length * table.rows);
+  let bytes = new Uint8Array(heading.length + Math.ceil(expected) + longest);
+  bytes.set(heading);
+  let at = heading.length;
+  for (let row = 0; row < table.rows; row++) {
+    if (at + longest > bytes.length) bytes = grown(bytes, 2 * bytes.length + longest);
+    for (let c = 0; c < cells.length; c++) {
+      if (c > 0) bytes[at++] = separator;
+      at = cells[c]!.write(bytes, at, row);
     }
-    chunks.push(encoder.encode(lines));
+    for (let e = 0; e < end.length; e++) bytes[at++] = end[e]!;
   }
-  return concatenated(chunks);
+  return bytes.subarray(0, at);
 }
 
-function cellWriter(column: Column, style: CsvStyle): (row: number) => string {
-  if (column.kind === "number") {
-    const { values } = column;
-    return (row) => numberText(values[row]!, style.decimalComma);
-  }
-  if (column.kind === "boolean") return (row) => (column.values[row] === 1 ? "true" : "false");
-  const texts = column.values.map(quotedIfNeeded);
-  return (row) => texts[column.codes[row]!] ?? "";
+/** How the cells of a column are written. */
+interface Cells {
+  /** Bytes of the longest cell, and about those of all. */
+  readonly longest: number;
+  readonly bytes: number;
+  /** Writes the cell of a row at `at` and returns where it ends. */
+  write(bytes: Uint8Array, at: number, row: number): number;
 }
 
-/** The shortest digits that read back to the same float; "" for NaN. */
-export function numberText(value: number, decimalComma: boolean): string {
-  if (Number.isNaN(value)) return "";
-  const text = Object.is(value, -0) ? "-0" : String(value);
-  return decimalComma ? text.replace(".", ",") : text;
+function cellsOf(column: Column, style: CsvStyle): Cells {
+  if (column.kind === "number") return numberCells(column, style.decimalComma);
+  if (column.kind === "text") return textCells(column);
+  const codes = Int32Array.from(column.values, (value) => (value === 1 ? 1 : 0));
+  return textCells({ kind: "text", values: ["false", "true"], codes });
+}
+
+function numberCells({ values }: NumberColumn, decimalComma: boolean): Cells {
+  const numbers = new NumberWriter(decimalComma);
+  return {
+    longest: longestNumber,
+    bytes: 12 * values.length,
+    write: (bytes, at, row) => numbers.write(bytes, at, values[row]!),
+  };
+}
+
+function textCells({ values, codes }: TextColumn): Cells {
+  const texts = values.map(quotedIfNeeded);
+  const encoded = new TextEncoder().encode(texts.join(""));
+  const ends = new Int32Array(texts.length);
+  let end = 0;
+  let longest = 0;
+  for (let code = 0; code < texts.length; code++) {
+    const length = encodedLength(texts[code]!);
+    longest = Math.max(longest, length);
+    end += length;
+    ends[code] = end;
+  }
+  return {
+    longest,
+    bytes: texts.length === 0 ? 0 : (encoded.length / texts.length) * codes.length,
+    write: (bytes, at, row) => {
+      const code = codes[row]!;
+      if (code < 0) return at;
+      let to = at;
+      for (let p = code === 0 ? 0 : ends[code - 1]!, last = ends[code]!; p < last; p++)
+        bytes[to++] = encoded[p]!;
+      return to;
+    },
+  };
+}
+
+/** Bytes of a text in UTF-8: two for each half of a pair of surrogates. */
+function encodedLength(text: string): number {
+  let length = 0;
+  for (let c = 0; c < text.length; c++) {
+    const unit = text.charCodeAt(c);
+    length += unit < 0x80 ? 1 : unit < 0x800 || isPaired(text, c) ? 2 : 3;
+  }
+  return length;
+}
+
+/** True for both halves of a pair of surrogates; half a pair alone is written as U+FFFD, three bytes. */
+function isPaired(text: string, c: number): boolean {
+  const unit = text.charCodeAt(c);
+  if (unit < 0xd800 || unit > 0xdfff) return false;
+  const other = unit < 0xdc00 ? text.charCodeAt(c + 1) : text.charCodeAt(c - 1);
+  return unit < 0xdc00 ? other >= 0xdc00 && other <= 0xdfff : other >= 0xd800 && other < 0xdc00;
 }
 
 const quote = (text: string): string => `"${text.replaceAll('"', '""')}"`;
@@ -59,12 +118,8 @@ const quote = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 const quotedIfNeeded = (text: string): string =>
   /[",;|\t\r\n]|^[\s\ufeff]|\s$/.test(text) ? quote(text) : text;
 
-function concatenated(chunks: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return bytes;
+function grown(bytes: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(length);
+  larger.set(bytes);
+  return larger;
 }
