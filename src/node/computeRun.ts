@@ -4,24 +4,51 @@ import { type Accessibility, computeAccessibility } from "../core/accessibility/
 import { Engine } from "../core/engine/engine.ts";
 import type { Inputs } from "./inputs.ts";
 import { loadKernel } from "./kernelFile.ts";
+import { accessibilityInThreads, runPool, threadsThatPay } from "./runInThreads.ts";
 import type { Stages } from "./stages.ts";
+import { zoneOfEachCommune } from "./zoneTable.ts";
 
 export interface ComputedRun {
   readonly result: Accessibility;
   /** Travel times whose destination has supply: what the engine keeps. */
   readonly activePairs: number;
+  /** Threads that computed, each a block of rows. */
+  readonly threads: number;
   /** Milliseconds of each repetition of the computing stage. */
   readonly repeats: readonly number[];
 }
 
-/** Lays the matrix out in the kernel's memory and runs both steps, `repeat` times for who measures. */
-export async function computeRun(inputs: Inputs, stages: Stages, repeat = 1): Promise<ComputedRun> {
-  const { supply, supplied, travelTimes, demand, present, method } = inputs;
+export interface ComputeOptions {
+  /** Runs of the computing stage, for who measures. */
+  readonly repeat?: number; // = 1
+  /** As many as are asked for; without, as many as pay. */
+  readonly threads?: number | undefined;
+  /** What blocks of rows follow, where there are several threads: department, region, epci or a column of the communes. */
+  readonly by?: string | undefined;
+}
+
+/** Lays the matrix out in the kernel's memory and runs both steps. */
+export async function computeRun(
+  inputs: Inputs,
+  stages: Stages,
+  options: ComputeOptions = {},
+): Promise<ComputedRun> {
+  const { communes, communesTable, supply, supplied, travelTimes, demand, present, method } = inputs;
+  const { by = "region" } = options;
+  const active = placesOfSupply(supply, present);
+  const threads = options.threads ?? threadsThatPay(travelTimes, active);
+  const kernel = loadKernel({ shared: threads > 1 });
+  const labels =
+    threads > 1 || options.by !== undefined
+      ? zoneOfEachCommune({ communes }, communesTable, by, "--by")
+      : undefined;
   const engine = await stages.run("load", () =>
-    Engine.create(loadKernel(), {
+    Engine.create(kernel, {
       travelTimes,
       variants: supply.variants.length,
-      active: placesOfSupply(supply, present),
+      active,
+      blocks: threads,
+      ...(labels === undefined ? {} : { labels }),
     }),
   );
   const input = {
@@ -31,16 +58,21 @@ export async function computeRun(inputs: Inputs, stages: Stages, repeat = 1): Pr
     present,
   };
   const repeats: number[] = [];
-  const result = await stages.run("compute", () => {
+  const result = await stages.run("compute", async () => {
+    const pool = threads > 1 ? runPool(kernel, engine) : undefined;
     let last: Accessibility | undefined;
-    for (let turn = 0; turn < repeat; turn++) {
-      const begin = performance.now();
-      last = computeAccessibility(engine, input);
-      repeats.push(performance.now() - begin);
+    try {
+      for (let turn = 0; turn < (options.repeat ?? 1); turn++) {
+        const begin = performance.now();
+        last = pool ? await accessibilityInThreads(engine, input, pool) : computeAccessibility(engine, input);
+        repeats.push(performance.now() - begin);
+      }
+    } finally {
+      await pool?.close();
     }
     return last!;
   });
-  return { result, activePairs: engine.pairs, repeats };
+  return { result, activePairs: engine.pairs, threads: engine.blocks.length, repeats };
 }
 
 /** What a run found, as every later step reads it. */

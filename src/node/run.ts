@@ -24,6 +24,8 @@ export interface RunOptions extends InputOptions, OutputOptions {
   readonly zone?: string;
   readonly zoneWeight?: "demand" | "population";
   readonly repeat: number;
+  readonly threads?: number;
+  readonly by?: string;
   readonly json?: boolean;
 }
 
@@ -40,7 +42,7 @@ export async function runCommand(options: RunOptions): Promise<void> {
     const inputs = await loadInputs(options, stages);
     for (const warning of inputs.problems.warnings) console.error(`! ${describeProblem(warning)}`);
     const rows = selectedRows(inputs.communes, options);
-    const computed = await computeRun(inputs, stages, options.repeat);
+    const computed = await computeRun(inputs, stages, options);
     const results = resultsOf(inputs, computed);
     const summaries = await stages.run("summary", () => summariesOf(results, rows, inputs));
     const cut = await stages.run("cut", () => cutOfInputs(inputs, options, decayReach(inputs.method.decay)));
@@ -125,6 +127,7 @@ function reportOf(
     population: run.rows.reduce((sum, row) => sum + (population[row] || 0), 0),
     pairs: inputs.travelTimes.destination.length,
     activePairs: computed.activePairs,
+    threads: computed.threads,
     variants: summaries,
     conservation: computed.result.conservation,
     demand: { k: inputs.demand.k, kSource: inputs.demand.kSource },

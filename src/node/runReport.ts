@@ -26,6 +26,8 @@ export interface RunReport {
   readonly notes: readonly string[];
   readonly excluded: readonly Exclusion[];
   readonly stages: readonly Stage[];
+  /** Threads that computed. */
+  readonly threads?: number;
   readonly repeats?: readonly number[];
   readonly outputs: readonly string[];
 }

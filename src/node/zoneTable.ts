@@ -73,6 +73,7 @@ export function zoneOfEachCommune(
   { communes }: Pick<Results, "communes">,
   table: Table,
   column: string,
+  option = "--zone",
 ): readonly string[] {
   if (column === "department") return communes.departments;
   if (column === "region") return communes.regions;
@@ -84,7 +85,7 @@ export function zoneOfEachCommune(
     throw new InputError([
       {
         severity: "error",
-        source: "--zone",
+        source: option,
         got: column,
         expected: `department, region, epci or a column of ${table.source}`,
         ...(nearest === undefined ? {} : { advice: `Did you mean ${nearest}?` }),

@@ -1,4 +1,5 @@
 import type { Engine } from "../engine/engine.ts";
+import type { EngineInput, EngineResult } from "../engine/input.ts";
 import type { Decay } from "../method/decay.ts";
 
 export interface Conservation {
@@ -42,9 +43,21 @@ export interface RunInput {
  * Source: DREES, workbook "Indicateur d'APL aux medecins generalistes" 2022-2023, sheet Parametres.
  */
 export function computeAccessibility(engine: Engine, input: RunInput): Accessibility {
-  const { supply, decay, present } = input;
-  const demand = input.demand.map((value, commune) => (present[commune] ? value : 0));
-  const { ratio, accessibility, catchmentDemand } = engine.run({ demand, supply: supply.values, decay });
+  return accessibilityFrom(engine.run(engineInput(input)), input);
+}
+
+/** What the engine computes on: communes that lack data count as nobody. */
+export function engineInput({ demand, supply, decay, present }: RunInput): EngineInput {
+  return { demand: demand.map((value, c) => (present[c] ? value : 0)), supply: supply.values, decay };
+}
+
+/** The indicator from what the engine found, whose arrays it takes over. */
+export function accessibilityFrom(
+  { ratio, accessibility, catchmentDemand }: EngineResult,
+  input: RunInput,
+): Accessibility {
+  const { supply, present } = input;
+  const { demand } = engineInput(input);
   const conservation = supply.variants.map((variant, v) =>
     conservationOf(variant, demand, supply.values[v], catchmentDemand, accessibility[v]),
   );

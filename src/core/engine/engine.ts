@@ -1,4 +1,5 @@
 import type { Decay } from "../method/decay.ts";
+import { type RowBlock, rowBlocks } from "../territory/blocks.ts";
 import { activeRows, transpose } from "../territory/transpose.ts";
 import type { TravelTimes } from "../territory/travelTimes.ts";
 import {
@@ -11,29 +12,28 @@ import {
   writeLimits,
 } from "./input.ts";
 import { instantiateKernel, type Kernel, type KernelFunctions } from "./kernel.ts";
-import {
-  type EngineArrays,
-  type EngineShape,
-  engineMap,
-  isWide,
-  type MatrixArrays,
-  newMemory,
-} from "./memory.ts";
+import { type EngineArrays, engineMap, isWide, type MatrixArrays, newMemory } from "./memory.ts";
 import { classKey, classWeights, layOutSlots, reachOf, writeOffsets } from "./reach.ts";
+import { type DecayInMemory, type EngineMemory, type EngineTask, runTask } from "./waves.ts";
 
 export type { EngineInput, EngineResult } from "./input.ts";
 
 /** The decay whose pairs lie in memory, to lay them out again only for another reach. */
-interface BoundDecay {
+interface BoundDecay extends DecayInMemory {
   /** The decay without the weights of its steps: they change no pair's class. */
   readonly key: string;
   /** End of each class among the minute codes; the last is the end of the reach. */
   readonly ends: Uint32Array;
-  /** Weights come from the table, one a minute code; from the terms, one a class, otherwise. */
-  readonly byTable: boolean;
-  /** Ids of the slots are 32-bit. */
-  readonly wideRows: boolean;
-  readonly wideColumns: boolean;
+}
+
+export interface EngineOptions {
+  readonly travelTimes: TravelTimes;
+  readonly variants: number;
+  /** u8[communes]: 1 where a commune may have supply in some variant. */
+  readonly active: Uint8Array;
+  /** Blocks of rows, one a thread; `labels` are what their ends follow (regions), one a commune. */
+  readonly blocks?: number; // = 1
+  readonly labels?: readonly string[];
 }
 
 /**
@@ -43,34 +43,34 @@ interface BoundDecay {
  * within it, or another family, only give them other classes or weights.
  */
 export class Engine {
+  /** Half-open ranges of communes that run apart. */
+  readonly blocks: readonly RowBlock[];
   private readonly kernel: KernelFunctions;
-  private readonly shape: EngineShape;
+  private readonly sized: EngineMemory;
   private readonly arrays: EngineArrays;
   private readonly times: Pick<TravelTimes, "minutes" | "maxMinutes">;
   private bound: BoundDecay | undefined;
 
   private constructor(
     kernel: KernelFunctions,
-    shape: EngineShape,
+    sized: EngineMemory,
     arrays: EngineArrays,
     times: Pick<TravelTimes, "minutes" | "maxMinutes">,
+    blocks: readonly RowBlock[],
   ) {
     this.kernel = kernel;
-    this.shape = shape;
+    this.sized = sized;
     this.arrays = arrays;
     this.times = times;
+    this.blocks = blocks;
   }
 
   /**
    * Keeps the pairs whose destination is active, by row and by column.
    *
-   * @param options.active u8[communes]: 1 where a commune may have supply in some variant.
    * @throws RangeError when the pairs do not fit in 4 GiB, or `active` is not one value per commune.
    */
-  static create(
-    kernel: Kernel,
-    options: { readonly travelTimes: TravelTimes; readonly variants: number; readonly active: Uint8Array },
-  ): Engine {
+  static create(kernel: Kernel, options: EngineOptions): Engine {
     const { travelTimes, variants } = options;
     checkVariants(variants);
     const { communes, minutes, maxMinutes } = travelTimes;
@@ -90,12 +90,19 @@ export class Engine {
     arrays.rows.code.array.set(rows.code);
     const { start, id, code } = arrays.columns;
     transpose(rows, { start: start.array, id: id.array, code: code.array });
-    return new Engine(instantiateKernel(kernel, memory), shape, arrays, { minutes, maxMinutes });
+    const times = { minutes, maxMinutes };
+    const blocks = rowBlocks(rows.start, options.blocks ?? 1, options.labels);
+    return new Engine(instantiateKernel(kernel, memory), { memory, shape }, arrays, times, blocks);
+  }
+
+  /** What other threads run tasks on, where the kernel's memory is shared. */
+  get memory(): EngineMemory {
+    return this.sized;
   }
 
   /** Pairs kept: those whose destination is active. */
   get pairs(): number {
-    return this.shape.pairs;
+    return this.sized.shape.pairs;
   }
 
   /**
@@ -112,21 +119,60 @@ export class Engine {
 
   /** A result of the right shape, zeroed, for `runInto`. */
   emptyResult(): EngineResult {
-    return emptyResult(this.shape.communes, this.shape.variants);
+    return emptyResult(this.sized.shape.communes, this.sized.shape.variants);
   }
 
   /** As `run`, into the arrays of a result that `emptyResult` made. */
   runInto(input: EngineInput, result: EngineResult): void {
-    const bound = this.bind(input.decay);
-    writeInput(this.kernel, this.arrays, input);
-    this.sumDemand(bound);
-    for (let variant = 0; variant < this.shape.variants; variant += 2) this.sumRatios(bound, variant);
+    for (const wave of this.waves(input)) {
+      for (const task of wave) runTask(this.kernel, this.sized.shape, this.arrays, task);
+    }
+    this.readInto(result);
+  }
+
+  /**
+   * The tasks of a run, wave after wave: those of one wave may run anywhere, in any order; the next wave is asked for when
+   * they are done. `readInto` then takes the result.
+   *
+   * @throws RangeError as `run` does.
+   */
+  *waves(input: EngineInput): Generator<readonly EngineTask[]> {
+    const { kernel, arrays } = this;
+    const { communes, variants } = this.sized.shape;
+    const { classes, byTable, wideRows, wideColumns } = this.bind(input.decay);
+    const decay = { classes, byTable, wideRows, wideColumns };
+    writeInput(kernel, arrays, input);
+    const { demand, weights, demandTerms } = arrays;
+    kernel.weigh(0, communes, demand.address, weights.address, classes, communes, demandTerms.address);
+    const columns = this.columnBlocks();
+    for (let variant = 0; variant < variants; variant += 2) {
+      yield columns.map((block): EngineTask => ({ wave: "ratios", decay, variant, ...block }));
+      yield this.blocks.map((block): EngineTask => ({ wave: "accessibility", decay, variant, ...block }));
+    }
+  }
+
+  /** What the last run left. */
+  readInto(result: EngineResult): void {
     readResult(this.arrays, result);
+  }
+
+  /** The active communes of each block. */
+  private columnBlocks(): RowBlock[] {
+    const active = this.arrays.active.array;
+    let begin = 0;
+    return this.blocks.map((block) => {
+      let end = begin;
+      while (end < active.length && active[end] < block.end) end++;
+      const columns = { begin, end };
+      begin = end;
+      return columns;
+    });
   }
 
   /** Brings the pairs within reach of a decay into its classes, and its weights to them. */
   private bind(decay: Decay): BoundDecay {
-    const { arrays, shape, bound } = this;
+    const { arrays, bound } = this;
+    const { shape } = this.sized;
     const key = classKey(decay);
     arrays.weights.array.set(classWeights(decay));
     if (bound?.key === key) return bound;
@@ -136,12 +182,14 @@ export class Engine {
     const next: BoundDecay = {
       key,
       ends,
+      classes: ends.length,
       byTable: table !== undefined,
       wideRows: isWide(ends.length * shape.active),
       wideColumns: isWide(ends.length * shape.communes),
     };
-    this.place(arrays.rows, shape.active, next, bound);
-    this.place(arrays.columns, shape.communes, next, bound);
+    const starts = (blocks: readonly RowBlock[]) => blocks.map(({ begin }) => begin);
+    this.place(arrays.rows, shape.active, next, bound, starts(this.blocks));
+    this.place(arrays.columns, shape.communes, next, bound, starts(this.columnBlocks()));
     arrays.rows.commune.array.set(arrays.rows.row.array);
     const { row, commune } = arrays.columns;
     for (let slot = 0; slot < shape.active; slot++) {
@@ -152,7 +200,13 @@ export class Engine {
   }
 
   /** One direction, whose ids are below `ids`: laid out anew for another reach or width of ids, given other classes otherwise. */
-  private place(matrix: MatrixArrays, ids: number, next: BoundDecay, bound: BoundDecay | undefined): void {
+  private place(
+    matrix: MatrixArrays,
+    ids: number,
+    next: BoundDecay,
+    bound: BoundDecay | undefined,
+    bounds: readonly number[],
+  ): void {
     const { offset, shift, length, first, slotId, slotCode } = matrix;
     const wide = isWide(next.ends.length * ids);
     const isLaidOut =
@@ -164,50 +218,10 @@ export class Engine {
     writeOffsets(matrix, ids, next.ends);
     if (before === undefined) {
       const codes = next.ends[next.ends.length - 1];
-      layOutSlots(this.kernel, matrix, { rows: slots, ids }, { wide, codes });
+      layOutSlots(this.kernel, matrix, { rows: slots, ids }, { wide, codes, bounds });
       return;
     }
     for (let code = 0; code < before.length; code++) shift.array[code] = offset.array[code] - before[code];
     this.kernel.relabel(wide, 0, slots, first.address, slotId.address, slotCode.address, shift.address);
-  }
-
-  /** Step 1: demand within reach of each active commune. */
-  private sumDemand({ ends, byTable, wideColumns: wide }: BoundDecay): void {
-    const { kernel } = this;
-    const classes = ends.length;
-    const { communes, active } = this.shape;
-    const { columns, table, demand, weights, demandTerms, catchment } = this.arrays;
-    const [terms, out] = [demandTerms.address, catchment.address];
-    kernel.weigh(0, communes, demand.address, weights.address, classes, communes, terms);
-    const [first, commune] = [columns.first.address, columns.commune.address];
-    const [id, code] = [columns.slotId.address, columns.slotCode.address];
-    if (byTable) kernel.tableOne(wide, 0, active, first, commune, id, code, table.address, terms, out);
-    else kernel.sumOne(wide, 0, active, first, commune, id, terms, out);
-  }
-
-  /** Step 2: ratios within reach of each commune, of a variant and the next one in one pass, or of the last one alone. */
-  private sumRatios({ ends, byTable, wideRows: wide }: BoundDecay, variant: number): void {
-    const { kernel, arrays } = this;
-    const classes = ends.length;
-    const { communes, active: count, variants } = this.shape;
-    const { rows, supply, ratio, accessibility } = arrays;
-    const active = arrays.active.address;
-    const catchment = arrays.catchment.address;
-    const weights = arrays.weights.address;
-    const table = arrays.table.address;
-    const terms = arrays.ratioTerms.address;
-    const [first, commune] = [rows.first.address, rows.commune.address];
-    const [id, code] = [rows.slotId.address, rows.slotCode.address];
-    const [s0, r0, a0] = [supply, ratio, accessibility].map((blocks) => blocks[variant].address);
-    if (variant + 1 === variants) {
-      kernel.divideOne(0, count, active, count, s0, catchment, r0, weights, classes, terms);
-      if (byTable) kernel.tableOne(wide, 0, communes, first, commune, id, code, table, terms, a0);
-      else kernel.sumOne(wide, 0, communes, first, commune, id, terms, a0);
-      return;
-    }
-    const [s1, r1, a1] = [supply, ratio, accessibility].map((blocks) => blocks[variant + 1].address);
-    kernel.divideTwo(0, count, active, count, s0, s1, catchment, r0, r1, weights, classes, terms);
-    if (byTable) kernel.tableTwo(wide, 0, communes, first, commune, id, code, table, terms, a0, a1);
-    else kernel.sumTwo(wide, 0, communes, first, commune, id, terms, a0, a1);
   }
 }

@@ -55,17 +55,22 @@ export function writeOffsets({ offset }: MatrixArrays, ids: number, ends: Uint32
 
 /**
  * Lays out the pairs of a matrix within reach as slots, in the order they have in their rows; the ids, moved by the
- * offsets of their codes, are 32-bit where `wide`. Pairs whose code is not below `codes` are out of reach.
+ * offsets of their codes, are 32-bit where `wide`. Pairs whose code is not below `codes` are out of reach. `bounds`: rows
+ * where blocks begin, each made of slots of its own.
  */
 export function layOutSlots(
   kernel: KernelFunctions,
   matrix: MatrixArrays,
   { rows, ids }: MatrixSize,
-  { wide, codes }: { readonly wide: boolean; readonly codes: number },
+  {
+    wide,
+    codes,
+    bounds,
+  }: { readonly wide: boolean; readonly codes: number; readonly bounds?: readonly number[] },
 ): void {
   const { start, id, code, length, offset, row, first, slotId, slotCode } = matrix;
   kernel.measure(0, rows, start.address, code.address, codes, length.address);
-  orderSlots(length.array.subarray(0, rows), { row: row.array, first: first.array });
+  orderSlots(length.array.subarray(0, rows), { row: row.array, first: first.array }, bounds);
   kernel.layOut(
     isWide(ids),
     wide,

@@ -10,14 +10,21 @@ export interface SlotOrder {
 
 /**
  * Writes the rows, window after window, in order of length: a loop over slots of equal length ends where the processor
- * expects it to. A counting sort; equal lengths stay in order of row.
+ * expects it to. A counting sort; equal lengths stay in order of row. No window crosses one of the `bounds`, rows where
+ * blocks begin, ascending: the slots of a block are its rows.
  */
-export function orderSlots(length: Uint32Array, { row, first }: SlotOrder): void {
+export function orderSlots(
+  length: Uint32Array,
+  { row, first }: SlotOrder,
+  bounds: readonly number[] = [],
+): void {
   let longest = 0;
   for (let r = 0; r < length.length; r++) longest = Math.max(longest, length[r]);
   const next = new Uint32Array(longest + 2);
-  for (let begin = 0; begin < length.length; begin += WINDOW) {
-    const end = Math.min(begin + WINDOW, length.length);
+  let bound = 0;
+  for (let begin = 0, end = 0; begin < length.length; begin = end) {
+    while (bounds[bound] <= begin) bound++;
+    end = Math.min(begin + WINDOW, length.length, bounds[bound] ?? Infinity);
     next.fill(0);
     next[0] = begin;
     for (let r = begin; r < end; r++) next[length[r] + 1]++;

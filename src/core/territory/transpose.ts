@@ -94,3 +94,10 @@ export function transpose(rows: SparseRows, columns: SparseRows): void {
     }
   }
 }
+
+/** How many pairs lead to an active commune (u8[communes], not 0): what an engine keeps. */
+export function activePairs({ destination }: TravelTimes, active: Uint8Array): number {
+  let pairs = 0;
+  for (let pair = 0; pair < destination.length; pair++) pairs += Number(active[destination[pair]] !== 0);
+  return pairs;
+}

@@ -23,6 +23,15 @@ export function register(program: Command): void {
       ).choices(["demand", "population"]),
     )
     .option(
+      "--threads <number>",
+      "threads that compute (default: one, more where they pay)",
+      integerOption(1),
+    )
+    .option(
+      "--by <column>",
+      "what the threads' blocks of communes follow: region (default), department, epci, or a column of the communes",
+    )
+    .option(
       "--repeat <times>",
       "repeat the computing stage and tell its minimum and median",
       integerOption(1),

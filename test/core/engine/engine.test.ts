@@ -216,6 +216,24 @@ describe.each(["plain", "shared"] as const)("engine on the %s kernel", (build) =
     );
   });
 
+  test("any number of blocks gives the bits of one, whatever their ends follow and one decay after another", () => {
+    const labels = (communes: number) => Array.from({ length: communes }, (_, c) => String(c >> 2));
+    fc.assert(
+      fc.property(instances(), instances(), fc.integer({ min: 2, max: 9 }), (instance, { decay }, blocks) => {
+        const engine = Engine.create(kernel, {
+          travelTimes: matrixOf(instance),
+          variants: instance.supply.length,
+          active: activeOf(instance),
+          blocks,
+          labels: labels(instance.communes),
+        });
+        expect(engine.run(instance)).toEqual(run(instance));
+        expect(engine.run({ ...instance, decay })).toEqual(run({ ...instance, decay }));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   test("the same reach in other classes or another family gives the bits of an engine that was made for it", () => {
     const sameReach = fc.oneof(stepDecay, fc.constant<Decay>({ ...gaussian, cutoff: 20 }));
     fc.assert(
