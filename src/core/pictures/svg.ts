@@ -77,6 +77,14 @@ export function textWidth(text: string, size: number, bold = false): number {
   return (thousandths / 1000) * size * (bold ? 1.1 : 1);
 }
 
+/** A text that is no wider than `width`: cut at its end, with an ellipsis, where it would be. */
+export function shortened(text: string, width: number, size: number): string {
+  if (textWidth(text, size) <= width) return text;
+  let kept = text;
+  while (kept.length > 1 && textWidth(`${kept}…`, size) > width) kept = kept.slice(0, -1);
+  return `${kept.trimEnd()}…`;
+}
+
 /** A text in lines no wider than `width`, broken at spaces; a word that is wider stays whole. */
 export function wrapText(text: string, width: number, size: number, bold = false): string[] {
   const lines: string[] = [];

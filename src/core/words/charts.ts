@@ -3,6 +3,7 @@ import { agreedFrench, countedEnglish as en, countedFrench as fr } from "./plura
 import type { Language } from "./words.ts";
 
 export interface ChartWords {
+  readonly language: Language;
   readonly apl: string;
   readonly variant: (variant: string) => string;
   readonly inhabitants: string;
@@ -23,7 +24,7 @@ export interface ChartWords {
   readonly gini: (value: string) => string;
   readonly thresholds: string;
   readonly thresholdsAxis: string;
-  readonly thresholdsNote: (thresholds: string) => string;
+  readonly thresholdsNote: (thresholds: readonly string[]) => string;
   readonly variants: string;
   readonly evolution: string;
   readonly evolutionFirst: string;
@@ -31,9 +32,23 @@ export interface ChartWords {
   readonly year: string;
   readonly difference: string;
   readonly differenceAxis: string;
+  readonly cutBar: string;
   readonly differenceNote: (losing: string, stable: string, gaining: string) => string;
   readonly tornado: string;
   readonly tornadoNote: (base: string) => string;
+  /** Sobol's and Morris' indices. */
+  readonly indices: string;
+  readonly indexKinds: Readonly<
+    Record<
+      "sobol" | "morris",
+      {
+        readonly main: string;
+        readonly whole: string;
+        readonly note: string;
+        readonly axis: (output: string) => string;
+      }
+    >
+  >;
   readonly fan: string;
   readonly fanNote: (scenarios: string) => string;
   readonly stability: string;
@@ -46,6 +61,7 @@ export interface ChartWords {
 
 export const chartWords: Readonly<Record<Language, ChartWords>> = {
   fr: {
+    language: "fr",
     apl: "APL (consultations par an et par habitant standardisé)",
     variant: (variant) => (variant === "all" ? "tous âges" : `${variant} ans ou moins`),
     inhabitants: "habitants",
@@ -68,7 +84,7 @@ export const chartWords: Readonly<Record<Language, ChartWords>> = {
     thresholds: "Part de la population sous chaque seuil d'APL",
     thresholdsAxis: "part de la population dont l'APL est strictement inférieure",
     thresholdsNote: (thresholds) =>
-      `Les points donnent la part de la population sous ces seuils : ${thresholds}.`,
+      `Les points donnent la part de la population sous ces seuils : ${thresholds.join(" ; ")}.`,
     variants: "Population selon l'accessibilité, par limite d'âge des médecins",
     evolution: "Évolution de l'accessibilité",
     evolutionFirst: "1er dixième",
@@ -76,10 +92,26 @@ export const chartWords: Readonly<Record<Language, ChartWords>> = {
     year: "millésime",
     difference: "Gains et pertes d'accessibilité",
     differenceAxis: "variation de l'APL",
+    cutBar: "(barre coupée)",
     differenceNote: (losing, stable, gaining) =>
       `${fr(losing, "habitant perd", "habitants perdent")} plus de 0,05, ${fr(stable, "est stable", "sont stables")}, ${fr(gaining, "gagne", "gagnent")} plus de 0,05.`,
     tornado: "Ce que chaque paramètre change",
     tornadoNote: (base) => `Trait vertical : valeur de référence, ${base}.`,
+    indices: "Ce que chaque paramètre explique",
+    indexKinds: {
+      sobol: {
+        main: "seul (premier ordre)",
+        whole: "avec ses interactions (total)",
+        note: "Indices de Sobol : part de la variance qui vient du paramètre.",
+        axis: (output) => `part de la variance, ${output}`,
+      },
+      morris: {
+        main: "effet moyen en valeur absolue (mu*)",
+        whole: "écart type des effets (sigma)",
+        note: "Indices de Morris : un grand sigma dit un effet non linéaire ou qui dépend des autres paramètres.",
+        axis: (output) => output,
+      },
+    },
     fan: "Accessibilité par dixième de population, tous scénarios",
     fanNote: (scenarios) =>
       `${fr(scenarios, "scénario")} : médiane (trait), moitié centrale (foncé), neuf dixièmes centraux (clair).`,
@@ -93,6 +125,7 @@ export const chartWords: Readonly<Record<Language, ChartWords>> = {
       `Hors du compte, faute de donnée : ${fr(count, "commune")} (${fr(inhabitants, "habitant")}).`,
   },
   en: {
+    language: "en",
     apl: "APL (consultations per standardised inhabitant per year)",
     variant: (variant) => (variant === "all" ? "all ages" : `aged ${variant} or less`),
     inhabitants: "inhabitants",
@@ -115,7 +148,7 @@ export const chartWords: Readonly<Record<Language, ChartWords>> = {
     thresholds: "Share of the population under each APL threshold",
     thresholdsAxis: "share of the population whose APL is strictly under",
     thresholdsNote: (thresholds) =>
-      `The dots give the share of the population under these thresholds: ${thresholds}.`,
+      `The dots give the share of the population under these thresholds: ${thresholds.join(", ")}.`,
     variants: "Population by accessibility, by age limit of the doctors",
     evolution: "Change of accessibility over the years",
     evolutionFirst: "1st tenth",
@@ -123,10 +156,26 @@ export const chartWords: Readonly<Record<Language, ChartWords>> = {
     year: "vintage",
     difference: "Gains and losses of accessibility",
     differenceAxis: "change of APL",
+    cutBar: "(bar cut)",
     differenceNote: (losing, stable, gaining) =>
       `${en(losing, "inhabitant loses", "inhabitants lose")} more than 0.05, ${en(stable, "is", "are")} stable, ${en(gaining, "gains", "gain")} more than 0.05.`,
     tornado: "What each parameter changes",
     tornadoNote: (base) => `Vertical line: reference value, ${base}.`,
+    indices: "What each parameter explains",
+    indexKinds: {
+      sobol: {
+        main: "by itself (first order)",
+        whole: "with its interactions (total)",
+        note: "Sobol indices: share of the variance that comes from the parameter.",
+        axis: (output) => `share of the variance, ${output}`,
+      },
+      morris: {
+        main: "mean size of its effects (mu*)",
+        whole: "standard deviation of its effects (sigma)",
+        note: "Morris indices: a large sigma tells an effect that is not linear, or depends on the other parameters.",
+        axis: (output) => output,
+      },
+    },
     fan: "Accessibility by tenth of the population, all scenarios",
     fanNote: (scenarios) =>
       `${en(scenarios, "scenario")}: median (line), central half (dark), central nine tenths (light).`,

@@ -11,6 +11,7 @@ export const chartKinds = [
   "evolution",
   "difference",
   "tornado",
+  "indices",
   "fan",
   "stability",
 ] as const;
@@ -39,7 +40,10 @@ export function register(program: Command): void {
       listOption,
     )
     .option("--thresholds <numbers>", "thresholds to mark, for example 1.5,2.5,4", breaksOption)
-    .option("--output <name>", "tornado: which output, where the table has several")
+    .option(
+      "--output <name>",
+      "tornado, indices: which output, where the table has several: mean, share_under_2.5, tenth_1…",
+    )
     .option("--rules <name>", "stability: rules that name the classes (default: those the table carries)")
     .requiredOption("--out <file>", "picture: .svg or .png")
     .action(async (tables: string[], _, command: Command) => {

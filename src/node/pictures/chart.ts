@@ -1,10 +1,9 @@
 import type { ChartFrame, DrawnChart } from "../../core/pictures/charts/chart.ts";
 import { chartWords } from "../../core/words/charts.ts";
 import { mapWords } from "../../core/words/pictures.ts";
-import { InputError, Problems } from "../../table/problems.ts";
+import { InputError } from "../../table/problems.ts";
 import { chartDocument } from "../chartDocument.ts";
 import type { ChartOptions } from "../commands/chart.ts";
-import { readTableFile } from "../tables.ts";
 import { chartSeriesOf, missingNote, selectionOf } from "./chartSeries.ts";
 import { headlineVariant } from "./headline.ts";
 import { marksOf, notesOf, territoryText } from "./notes.ts";
@@ -20,7 +19,7 @@ export async function chartCommand(paths: readonly string[], options: ChartOptio
   await refuseEarly([options.out], options.force);
   checkCount(paths, options);
   const drawn = isSweep(options.kind)
-    ? await sweepChart(paths[0], options)
+    ? await (await import("./sweepChart.ts")).sweepChart(paths[0], options)
     : await resultChart(paths, options);
   await writeAll([await pictureFile(options.out, format, drawn, options.width)], options.force);
   console.log(
@@ -28,7 +27,8 @@ export async function chartCommand(paths: readonly string[], options: ChartOptio
   );
 }
 
-const isSweep = (kind: ChartOptions["kind"]): boolean => ["tornado", "fan", "stability"].includes(kind);
+const isSweep = (kind: ChartOptions["kind"]): boolean =>
+  ["tornado", "indices", "fan", "stability"].includes(kind);
 
 function checkCount(paths: readonly string[], { kind }: ChartOptions): void {
   const most = kind === "evolution" ? Number.POSITIVE_INFINITY : kind === "difference" ? 2 : 1;
@@ -40,7 +40,8 @@ function checkCount(paths: readonly string[], { kind }: ChartOptions): void {
   ]);
 }
 
-async function frameOf(
+/** What surrounds a chart: its options, else what the files say. */
+export async function frameOf(
   options: ChartOptions,
   about: { readonly subtitle: string; readonly marks: readonly string[]; readonly notes: readonly string[] },
 ): Promise<Omit<ChartFrame, "title"> & { readonly title: string | undefined }> {
@@ -87,34 +88,4 @@ async function resultChart(paths: readonly string[], options: ChartOptions): Pro
     thresholds: charts.thresholdsChart,
   }[options.kind as "distribution"];
   return draw({ ...chart, series, thresholds });
-}
-
-async function sweepChart(path: string, options: ChartOptions): Promise<DrawnChart> {
-  const problems = new Problems();
-  const file = await readTableFile(path, { problems });
-  const { fanFrom, stabilityFrom, tornadoFrom } = await import("../../core/pictures/charts/sweepTables.ts");
-  const { fanChart, stabilityChart, tornadoChart } = await import(
-    "../../core/pictures/charts/sweepCharts.ts"
-  );
-  const words = { ...mapWords[options.lang], made: chartWords[options.lang].made };
-  const { metadata } = file.table;
-  const marks = [
-    ...(metadata.get("aplomb.synthetic") === "true" ? [words.synthetic] : []),
-    ...(metadata.get("aplomb.estimated") === "true" ? [words.estimated] : []),
-  ];
-  const notes = notesOf([{ metadata, file: file.file }], options, words);
-  const subtitle = options.variant === undefined ? "" : words.doctorsOf(options.variant);
-  const frame = { ...(await frameOf(options, { subtitle, marks, notes })), words: chartWords[options.lang] };
-  const bind = { map: options.map, problems, variant: options.variant, output: options.output };
-  if (options.kind === "tornado") {
-    const tornado = tornadoFrom(file.table, bind);
-    return tornadoChart({ ...frame, ...tornado, output: tornado.output || words.aplShort("all") });
-  }
-  if (options.kind === "fan") return fanChart({ ...frame, tenths: fanFrom(file.table, bind) });
-  const stability = stabilityFrom(file.table, bind);
-  const { readRules } = await import("../zoning/documents.ts");
-  const { classNamed } = await import("../../core/zoning/rules.ts");
-  const rules = await readRules(options.rules ?? metadata.get("aplomb.rules") ?? "gp-2017");
-  const classes = stability.classes.map((id) => classNamed(rules, id)?.label[options.lang] ?? id);
-  return stabilityChart({ ...frame, zones: stability.zones, classes });
 }

@@ -3,6 +3,7 @@ import { formatOfName } from "../../formats/formats.ts";
 import { readTable } from "../../formats/read.ts";
 import { writeTable } from "../../formats/write.ts";
 import type { Table } from "../../table/table.ts";
+import { csvMetadata } from "../csvMetadata.ts";
 import type { MergeOptions } from "../shards/kinds.ts";
 import { nameOfPart } from "../shards/parts.ts";
 import type { ShardPlan } from "../shards/plan.ts";
@@ -23,6 +24,8 @@ async function* partsOf(plan: ShardPlan, store: Store, table: string): AsyncGene
   }
 }
 
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+
 /** Writes the tables drawn from the parts into the plan's folder, and the digests of all scenarios to `out`. */
 export async function mergeSweep(
   plan: ShardPlan,
@@ -36,7 +39,9 @@ export async function mergeSweep(
     const written: string[] = [];
     const add = async (name: string, table: Table): Promise<void> => {
       for (const format of ["csv", "parquet"] as const) {
-        await store.write(`${name}.${format}`, await writeTable(table, format));
+        const file = `${name}.${format}`;
+        await store.write(file, await writeTable(table, format));
+        if (format === "csv") await store.write(`${file}-metadata.json`, bytesOf(csvMetadata(file, table)));
         written.push(store.addressOf(`${name}.${format}`));
       }
     };

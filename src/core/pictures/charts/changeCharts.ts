@@ -19,6 +19,9 @@ export interface ChangeInput extends Omit<ChartFrame, "title"> {
 /** Changes smaller than this are called stable in the sentence under the chart; classes say the rest. */
 const stable = 0.05;
 
+/** The bar of no change is cut where it is so many times the next. */
+const cutFrom = 4;
+
 /** Inhabitants by class of change: losses to the left, gains to the right. */
 export function differenceChart(input: ChangeInput): DrawnChart {
   const { words, numbers, differences, population, theme } = input;
@@ -34,7 +37,18 @@ export function differenceChart(input: ChangeInput): DrawnChart {
     else if (difference > stable) gaining += population[place];
     else same += population[place];
   });
-  const bars = labels.map((label, k) => ({ label, people: people[k], colour: colours[k] }));
+  // Most people see no change: where their bar would leave nothing of the others, it is cut, and says so.
+  const middle = (labels.length - 1) / 2;
+  const most = Math.max(...people.filter((_, k) => k !== middle), 0);
+  const isCut = most > 0 && people[middle] > cutFrom * most;
+  const bars = labels.map((label, k) => ({
+    label,
+    people: people[k],
+    drawn: isCut && k === middle ? 1.25 * most : people[k],
+    isCut: isCut && k === middle,
+    colour: colours[k],
+  }));
+  const top = Math.max(...bars.map(({ drawn }) => drawn), 1);
   const note = words.differenceNote(numbers.integer(losing), numbers.integer(same), numbers.integer(gaining));
   return drawChart(
     { ...input, title: input.title ?? words.difference, notes: [note, ...input.notes] },
@@ -53,11 +67,11 @@ export function differenceChart(input: ChangeInput): DrawnChart {
         tickSize: 0,
         padding: 0.14,
       },
-      y: { axis: null, domain: [0, Math.max(...people, 1) * 1.12] },
+      y: { axis: null, domain: [0, top * 1.14] },
       marks: [
         Plot.barY(bars, {
           x: "label",
-          y: "people",
+          y: "drawn",
           fill: "colour",
           stroke: inks.rule,
           strokeWidth: 0.6,
@@ -66,12 +80,22 @@ export function differenceChart(input: ChangeInput): DrawnChart {
         }),
         Plot.text(bars, {
           x: "label",
-          y: "people",
-          text: (bar: { people: number }) => numbers.integer(bar.people),
+          y: "drawn",
+          text: (bar: { people: number; isCut: boolean }) =>
+            numbers.integer(bar.people) + (bar.isCut ? ` ${words.cutBar}` : ""),
           dy: -9,
           fill: inks.text,
           fontWeight: "bold",
         }),
+        Plot.tickY(
+          bars.filter((bar) => bar.isCut),
+          {
+            x: "label",
+            y: ({ drawn }: { drawn: number }) => 0.86 * drawn,
+            stroke: inks.paper,
+            strokeWidth: 7,
+          },
+        ),
         Plot.ruleY([0], { stroke: inks.softText }),
       ],
     }),

@@ -29,7 +29,7 @@ export function thresholdsChart(input: ChartInput): DrawnChart {
       ...input,
       title: input.title ?? words.thresholds,
       notes: [
-        words.thresholdsNote(thresholds.map((x) => numbers.decimal(x, x % 1 === 0 ? 0 : 1)).join(" ; ")),
+        words.thresholdsNote(thresholds.map((x) => numbers.decimal(x, x % 1 === 0 ? 0 : 1))),
         ...input.notes,
       ],
     },
