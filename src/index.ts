@@ -6,6 +6,11 @@ export { compileKernel, type Kernel } from "./core/engine/kernel.ts";
 export { PairsEngine, type PairsEngineOptions } from "./core/engine/pairsEngine.ts";
 export { type Decay, decayReach, decayTable, decayWeight } from "./core/method/decay.ts";
 export type { Method } from "./core/method/document.ts";
+export { LocalUpdate } from "./core/scenario/localUpdate.ts";
+export { gini, lowestTenth, type Objective, populationUnder } from "./core/scenario/objective.ts";
+export { type Placed, type PlaceInput, type Placement, place } from "./core/scenario/place.ts";
+export type { SupplyChange } from "./core/scenario/presetChanges.ts";
+export { fromOfficial, type Gains, gainsOf, type WhatIf, whatIf } from "./core/scenario/whatIf.ts";
 export type { Communes } from "./core/territory/communes.ts";
 export {
   type BuiltTravelTimes,

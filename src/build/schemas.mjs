@@ -6,6 +6,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { toJsonSchema } from "@valibot/to-json-schema";
 import { methodSchema } from "../../dist/core/method/document.js";
 import { studySchema } from "../../dist/core/profile/study.js";
+import { planSchema } from "../../dist/core/scenario/plan.js";
 import { presetSchema } from "../../dist/core/scenario/preset.js";
 import { compositeRulesSchema } from "../../dist/core/zoning/compositeRules.js";
 import { criteriaRulesSchema } from "../../dist/core/zoning/criteriaRules.js";
@@ -51,16 +52,32 @@ const published = [
     title: "A preset of supply: an opening, an equivalence or a mission",
   },
   {
+    file: "data/scenarios/plan.schema.json",
+    schema: planSchema,
+    title: "The document of a sweep: what moves, over which values, and how scenarios are drawn",
+  },
+  {
     file: "data/study-departments/study.schema.json",
     schema: studySchema,
     title: "A study of territories: its indicators, how they follow from each other, what its prose says",
   },
 ];
 
+/** Draft 7 takes a tuple with fewer or more items, unless it is told how many. */
+function wholeTuple({ type }, jsonSchema) {
+  if (type !== "tuple") return undefined;
+  const { length } = jsonSchema.items;
+  return { ...jsonSchema, minItems: length, maxItems: length };
+}
+
 let stale = 0;
 for (const { file, schema, title } of published) {
   // Rules across fields (increasing cutoffs, bands that cover every age) have no words in JSON Schema: the parser checks them.
-  const { $schema, ...rest } = toJsonSchema(schema, { typeMode: "input", errorMode: "ignore" });
+  const { $schema, ...rest } = toJsonSchema(schema, {
+    typeMode: "input",
+    errorMode: "ignore",
+    overrideSchema: ({ valibotSchema, jsonSchema }) => wholeTuple(valibotSchema, jsonSchema),
+  });
   const text = `${JSON.stringify({ $schema, title, ...rest }, null, 2)}\n`;
   const url = new URL(`../../${file}`, import.meta.url);
   if (!process.argv.includes("--check")) writeFileSync(url, text);

@@ -1,13 +1,11 @@
 /** What a sweep computes on, laid out in memory that threads share. */
 import { demandFrom } from "../../core/accessibility/demand.ts";
 import type { Kernel } from "../../core/engine/kernel.ts";
-import { MAXIMUM_CLASSES } from "../../core/engine/memory.ts";
 import { layOutSweep } from "../../core/engine/sweepLayout.ts";
 import type { SweepMemory } from "../../core/engine/sweepMemory.ts";
 import { variantOf } from "../../core/method/doctorAge.ts";
 import type { Method } from "../../core/method/document.ts";
 import { BINS } from "../../core/scenario/digest.ts";
-import { type Scenarios, scenarioEnds } from "../../core/scenario/scenarios.ts";
 import type { SweepInput } from "../../core/scenario/sweep.ts";
 import { InputError } from "../../table/problems.ts";
 import type { Inputs } from "../inputs.ts";
@@ -124,26 +122,6 @@ export function sweepMemory(
 }
 
 const numbered = (count: number): string[] => Array.from({ length: count }, (_, v) => String(v + 1));
-
-/** Ends of the classes that all step decays of the scenarios are made of; none where they are no steps, or too many. */
-export function classesOf(scenarios: Scenarios, minutes: Float64Array): Uint32Array {
-  const union = new Set<number>();
-  let isStep = true;
-  let last = "";
-  for (let scenario = 0; scenario < scenarios.count && isStep && union.size <= MAXIMUM_CLASSES; scenario++) {
-    const each = scenarios.at(scenario);
-    const key =
-      each.method.decay.family === "step"
-        ? `${each.timeFactor} ${each.method.decay.cutoffs} ${each.method.decay.edge}`
-        : "";
-    if (key !== "" && key === last) continue;
-    last = key;
-    const ends = scenarioEnds(each, minutes);
-    isStep = ends !== undefined;
-    ends?.forEach((end) => void (end > 0 && union.add(end)));
-  }
-  return isStep && union.size <= MAXIMUM_CLASSES ? Uint32Array.from(union).sort() : new Uint32Array();
-}
 
 async function demandsOf(
   names: readonly string[],

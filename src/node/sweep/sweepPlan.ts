@@ -1,6 +1,7 @@
 /** The plan of a sweep from its options: every input read, every scenario checked, before anything is computed. */
 import type { Method } from "../../core/method/document.ts";
 import { generatorName } from "../../core/scenario/sampling.ts";
+import { classesOf } from "../../core/scenario/sweepClasses.ts";
 import { describeProblem, InputError } from "../../table/problems.ts";
 import { type Inputs, loadInputs } from "../inputs.ts";
 import { type PlanDraft, planOf, type Range, rangesOf, type ShardPlan } from "../shards/plan.ts";
@@ -10,7 +11,7 @@ import type { Store } from "../storage/store.ts";
 import { readRules } from "../zoning/documents.ts";
 import { sweepCommandLine } from "./sweepCommandLine.ts";
 import { type CheckedPlan, checkPlan, readSweepDocument } from "./sweepDocument.ts";
-import { classesOf, type SweepSetting, settingOf } from "./sweepInputs.ts";
+import { type SweepSetting, settingOf } from "./sweepInputs.ts";
 import { baseMethod, refuseOptions, type SweepOptions } from "./sweepOptions.ts";
 import { classerOf } from "./sweepResults.ts";
 import type { SweepResults, SweepWork } from "./sweepWork.ts";
