@@ -1,5 +1,6 @@
 /**
- * Builds aplomb into dist/: the kernel (assembly/ -> Wasm, plain and shared memory) and the TypeScript projects.
+ * Builds aplomb into dist/: the kernel (assembly/ -> Wasm, plain and shared memory), the TypeScript projects, the bundled
+ * command line and the page.
  * `--if-needed` skips the kernel when it is newer than its sources; `tsc -b` is incremental by itself.
  */
 import { spawnSync } from "node:child_process";
@@ -10,6 +11,8 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const require = createRequire(import.meta.url);
+/** The bundled command line, to which package.json links `aplomb`. */
+const command = "dist/cli/aplomb.js";
 const kernels = { plain: "dist/kernel.wasm", shared: "dist/kernel.shared.wasm" };
 
 function programOf(packageName, file) {
@@ -57,6 +60,16 @@ for (const [target, wasm] of Object.entries(kernels)) {
 run(tsc, ["-b"]);
 // The command is run through a link to this file, which a link that npm made earlier does not make executable again.
 chmodSync(join(root, "dist/node/cli.js"), 0o755);
+
+if (
+  newestUnder(["dist/node", "dist/core", "dist/table", "dist/formats", "src/build/bundle.mjs"]) >=
+  modified(command)
+) {
+  programOf("rolldown", "package.json");
+  const { bundleCommandLine } = await import("./bundle.mjs");
+  await bundleCommandLine();
+  chmodSync(join(root, command), 0o755);
+}
 
 // The page is built by hand of Vite from sources that TypeScript has just checked, when any of them is newer.
 const pageSources = ["src/page", "src/core", "src/table", "src/formats", "src/build", "package.json"];

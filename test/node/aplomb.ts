@@ -15,7 +15,12 @@ export interface Outcome {
 
 /** Runs the built command line as a user would, in `folder`. */
 export function aplomb(folder: string, ...parameters: string[]): Outcome {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...parameters], {
+  return runScript(cli, folder, ...parameters);
+}
+
+/** Runs a built program, in `folder`. */
+export function runScript(script: string, folder: string, ...parameters: string[]): Outcome {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...parameters], {
     cwd: folder,
     encoding: "utf8",
     env: { ...process.env, NO_COLOR: "1" },
