@@ -1,22 +1,27 @@
 import type { Theme } from "../core/pictures/palettes.ts";
 import { element } from "./dom.ts";
-import { fileButton } from "./drop.ts";
 import type { EngineClient } from "./engine/client.ts";
 import type { TerritoryView } from "./engine/figures.ts";
+import type { ExportKind } from "./exports/exports.ts";
 import { type Speech, speechOf } from "./i18n/words.ts";
-import { menu, preferences, tabbed, toolbar } from "./layout.ts";
-import { linkOf, type SettingsOfMethod } from "./link.ts";
+import { header } from "./layout/header.ts";
+import { settingsColumn } from "./layout/settingsColumn.ts";
+import { tabbed } from "./layout/tabs.ts";
+import { toolbar } from "./layout/toolbar.ts";
+import type { SettingsOfMethod } from "./link.ts";
 import { Live } from "./live.ts";
-import { showing } from "./map/camera.ts";
+import { aimAtCommune, aimAtRegion } from "./map/aim.ts";
 import { classLabels } from "./map/legend.ts";
-import { Maps } from "./maps.ts";
+import { Maps } from "./map/maps.ts";
 import type { Notices } from "./notices.ts";
 import { CommunePanel } from "./panel/communePanel.ts";
 import { Overview } from "./panel/overview.ts";
 import { settingsPanel } from "./panel/settingsPanel.ts";
 import { ZoningPanel } from "./panel/zoningPanel.ts";
 import { Readout } from "./readout.ts";
-import { CommuneIndex, searchBox } from "./search.ts";
+import { CommuneIndex } from "./search/communeIndex.ts";
+import { searchBox } from "./search/searchBox.ts";
+import { Share } from "./share.ts";
 import { type State, Store } from "./state.ts";
 import { ZoneTable } from "./table/zoneTable.ts";
 import { thresholdRulesOf } from "./zones.ts";
@@ -32,45 +37,47 @@ export interface AppOptions {
   readonly version: string;
 }
 
-/** The page of one territory in one language: parts, and what each change of state makes of them. */
+/** The page of one territory in one language: its parts, and what each change of state makes of them. */
 export class App {
   readonly store: Store;
   readonly root = element("div", { class: "page" });
   readonly #options: AppOptions;
   readonly #speech: Speech;
+  readonly #index: CommuneIndex;
   readonly #live: Live;
+  readonly #readout: Readout;
+  readonly #share: Share;
   readonly #maps: Maps;
   readonly #overview: Overview;
   readonly #commune: CommunePanel;
   readonly #zoning: ZoningPanel;
   readonly #table: ZoneTable;
-  readonly #index: CommuneIndex;
-  readonly #readout: Readout;
-  #linkTimer = 0;
 
-  constructor(options: AppOptions, live?: Live) {
+  constructor(options: AppOptions) {
     const { territory, state, client, notices } = options;
+    const speech = speechOf(state.language);
+    const store = new Store(state);
     this.#options = options;
-    this.store = new Store(state);
-    this.#speech = speechOf(state.language);
+    this.#speech = speech;
+    this.store = store;
+    this.#live = new Live(client, territory, store, {
+      computed: () => this.#paint(),
+      read: () => this.#readPanels(),
+      failed: (error) => notices.warn(error.message, [], speech.page.files.close),
+      busy: (isBusy) => this.root.toggleAttribute("data-busy", isBusy),
+    });
+    // before any control: the worker computes while they are redrawn
+    store.listen((now, before) => this.#changed(now, before));
     this.#index = new CommuneIndex(territory);
-    this.#maps = new Maps(this.store, this.#speech);
-    this.#overview = new Overview(this.#speech);
-    this.#commune = new CommunePanel(this.store, this.#speech, (commune) => this.goTo(commune));
-    this.#zoning = new ZoningPanel(this.store, this.#speech, thresholdRulesOf(territory));
-    this.#table = new ZoneTable(this.store, this.#speech, (zone) => this.#goToZone(zone));
-    this.#live =
-      live ??
-      new Live(client, territory, this.store, {
-        computed: () => this.#paint(),
-        read: () => this.#readPanels(),
-        failed: (error) => notices.warn(error.message, [], this.#speech.page.files.close),
-        busy: (isBusy) => this.root.toggleAttribute("data-busy", isBusy),
-      });
     this.#readout = new Readout(territory, this.#live);
+    this.#share = new Share(store, speech, { ...options, files: territory.files });
+    this.#maps = new Maps(store, speech);
+    this.#overview = new Overview(speech);
+    this.#commune = new CommunePanel(store, speech, (commune) => this.goTo(commune));
+    this.#zoning = new ZoningPanel(store, speech, thresholdRulesOf(territory));
+    this.#table = new ZoneTable(store, speech, (zone) => this.#goToZone(zone));
     this.#build();
     this.#maps.setTerritory(this.#live);
-    this.store.listen((now, before) => this.#changed(now, before));
     this.#live.start();
   }
 
@@ -87,135 +94,83 @@ export class App {
     this.#readPanels();
   }
 
+  /** Another page takes the place of this one. */
+  stop(): void {
+    this.#share.stop();
+    this.#live.stop();
+  }
+
   /** Selects a commune and brings it into sight. */
   goTo(commune: number): void {
-    const { sheet, codes } = this.#options.territory;
-    const [x, y] = [sheet.x[commune], sheet.y[commune]];
-    const around = 40 * sheet.scale;
-    const isPlaced = !Number.isNaN(x);
-    const box = { x0: x - around, y0: y - around, x1: x + around, y1: y + around };
-    const nearest = isPlaced ? showing(box, this.#maps.size) : this.store.state.camera;
-    const { camera } = this.store.state;
-    this.store.update({
-      commune: codes[commune],
-      tab: "commune",
-      camera: isPlaced && camera.zoom > nearest.zoom ? { ...camera, x, y } : nearest,
-    });
+    const { territory } = this.#options;
+    const camera = aimAtCommune(territory, commune, this.store.state.camera, this.#maps.size);
+    this.store.update({ commune: territory.codes[commune], tab: "commune", camera });
   }
 
   #build(): void {
+    const { store } = this;
     const { territory, settingsOf, openFiles } = this.#options;
     const { page } = this.#speech;
-    document.documentElement.lang = this.store.state.language;
+    document.documentElement.lang = store.state.language;
     document.title = `${page.title} · ${page.subtitle}`;
-    const settings = settingsPanel(this.store, this.#speech, {
-      methods: new Map(territory.methods.map((method) => [method.id, method])),
-      settingsOf,
-      maxMinutes: territory.maxMinutes,
-      practices: territory.basis === "practices" && territory.hasAges,
-      estimates: territory.estimates,
-    });
-    const exportAs = (kind: "csv" | "xlsx" | "svg" | "png") => () => void this.#export(kind);
-    const header = element(
-      "header",
-      { class: "header" },
-      element("div", { class: "brand" }, element("h1", {}, page.title), element("p", {}, page.subtitle)),
-      searchBox(territory, this.#index, this.#speech, (commune) => this.goTo(commune)),
-      fileButton(this.#speech, openFiles),
-      element(
-        "button",
-        { type: "button", id: "copy-link", onclick: () => void this.#copyLink() },
-        page.share.label,
-      ),
-      menu("export", page.exports.label, [
-        ["export-csv", page.exports.csv, exportAs("csv")],
-        ["export-xlsx", page.exports.xlsx, exportAs("xlsx")],
-        ["export-svg", page.exports.svg, exportAs("svg")],
-        ["export-png", page.exports.png, exportAs("png")],
-      ]),
-      ...preferences(this.store, this.#speech),
-    );
-    const stage = element(
-      "main",
-      { class: "stage" },
-      toolbar(this.store, this.#speech, territory),
-      this.#maps.root,
-      this.#maps.foot,
-    );
-    const readings = tabbed(this.store, this.#speech, {
-      settings: element("div", { class: "settings-slot" }),
+    const slot = element("div", { class: "settings-slot" });
+    const readings = tabbed(store, this.#speech, {
+      settings: slot,
       overview: this.#overview.root,
       commune: this.#commune.root,
       zoning: this.#zoning.root,
       table: this.#table.root,
     });
-    const aside = element("aside", { class: "settings", "aria-label": page.settings.title }, settings);
     this.root.append(
       element("a", { class: "skip", href: "#maps" }, page.skip),
-      header,
-      aside,
-      stage,
+      header(store, this.#speech, {
+        search: searchBox(territory, this.#index, this.#speech, (commune) => this.goTo(commune)),
+        openFiles,
+        copyLink: () => void this.#share.copy(),
+        exportAs: (kind) => void this.#export(kind),
+      }),
+      element(
+        "main",
+        { class: "stage" },
+        toolbar(store, this.#speech, territory),
+        this.#maps.root,
+        this.#maps.foot,
+      ),
       readings,
     );
-    this.#placeSettings(aside, readings);
-  }
-
-  /** On a narrow screen the settings are one more tab; beside the map, a column of their own. */
-  #placeSettings(aside: HTMLElement, readings: HTMLElement): void {
-    const narrow = matchMedia("(max-width: 900px)");
-    const place = () => {
-      const slot = readings.querySelector(".settings-slot")!;
-      if (narrow.matches) slot.append(aside);
-      else {
-        this.root.insertBefore(aside, this.root.querySelector(".stage"));
-        if (this.store.state.tab === "settings") this.store.update({ tab: "overview" });
-      }
-    };
-    place();
-    narrow.addEventListener("change", place);
+    const settings = settingsPanel(store, this.#speech, {
+      methods: new Map(territory.methods.map((method) => [method.id, method])),
+      settingsOf,
+      maxMinutes: territory.maxMinutes,
+      practices: territory.basis === "practices",
+      ages: territory.hasAges,
+      estimates: territory.estimates,
+    });
+    settingsColumn(store, this.#speech, settings, { root: this.root, slot });
   }
 
   #changed(now: State, before: State): void {
     const is = (...names: readonly (keyof State)[]) => names.some((name) => now[name] !== before[name]);
+    this.#live.changed(now, before);
     if (is("camera")) this.#maps.setCamera(now);
     if (is("theme")) this.themeChanged();
-    this.#live.changed(now, before);
-    if (is("region") && now.region !== before.region) this.#showRegion(now);
-    if (this.#live.isComputed && is("shown", "mesh", "region", "thresholds", "rules", "twoMaps"))
-      this.#paint();
-    if (is("shown", "mesh", "region", "thresholds", "rules", "twoMaps", "commune", "tab", "sort"))
-      this.#readPanels();
-    clearTimeout(this.#linkTimer);
-    this.#linkTimer = window.setTimeout(() => this.#writeLink(), 250);
-  }
-
-  #showRegion({ region }: State): void {
-    const { sheet, regions } = this.#options.territory;
-    const places = [...sheet.x.keys()].filter(
-      (commune) => !Number.isNaN(sheet.x[commune]) && (region === "" || regions[commune] === region),
-    );
-    if (places.length === 0) return;
-    if (region === "") {
-      this.store.update({ camera: this.#options.defaults.camera });
-      return;
+    if (is("region")) {
+      this.store.update({ camera: aimAtRegion(this.#options.territory, now.region, this.#maps.size) });
     }
-    const of = (values: Float64Array, pick: (a: number, b: number) => number) =>
-      places.reduce((found, place) => pick(found, values[place]), values[places[0]]);
-    const box = {
-      x0: of(sheet.x, Math.min),
-      y0: of(sheet.y, Math.min),
-      x1: of(sheet.x, Math.max),
-      y1: of(sheet.y, Math.max),
-    };
-    this.store.update({ camera: showing(box, this.#maps.size) });
+    if (this.#live.isComputed && is("shown", "mesh", "region", "thresholds", "rules", "twoMaps")) {
+      this.#paint();
+    }
+    if (is("shown", "mesh", "region", "rules", "twoMaps", "commune", "tab", "sort")) this.#readPanels();
   }
 
   #paint(): void {
-    this.#maps.paint(this.store.state, this.#readout.scene(this.store.state, this.theme, this.#index.bySize));
+    const { state } = this.store;
+    this.#maps.paint(state, this.#readout.scene(state, this.theme, this.#index.bySize));
     performance.mark("aplomb-painted");
-    if (!this.#maps.foot.querySelector(".legend")) this.#maps.describe(this.store.state);
+    if (this.#maps.isBare) this.#maps.describe(state);
   }
 
+  /** What the settings that stand still give: legend, and the panel in sight. */
   #readPanels(): void {
     if (!this.#live.isComputed || !this.#live.readings) return;
     const { state } = this.store;
@@ -252,43 +207,26 @@ export class App {
     if (largest !== undefined) this.goTo(largest);
   }
 
-  #link(): string {
-    const { defaults, settingsOf, territory } = this.#options;
-    return linkOf(this.store.state, defaults, settingsOf, territory.files.join(", "));
-  }
-
-  #writeLink(): void {
-    const link = this.#link();
-    history.replaceState(null, "", link === "" ? location.pathname : `#${link}`);
-  }
-
-  async #copyLink(): Promise<void> {
-    this.#writeLink();
-    const { share } = this.#speech.page;
-    try {
-      await navigator.clipboard.writeText(location.href);
-      this.#options.notices.say(share.copied);
-    } catch {
-      this.#options.notices.say(share.failed);
-    }
-  }
-
-  async #export(kind: "csv" | "xlsx" | "svg" | "png"): Promise<void> {
-    const { notices, version } = this.#options;
-    const { exports } = await import("./exports/exports.ts");
+  async #export(kind: ExportKind): Promise<void> {
+    const { notices, version, client } = this.#options;
     const { page } = this.#speech;
     notices.say(page.exports.preparing);
-    const name = await exports(kind, {
-      client: this.#options.client,
-      state: this.store.state,
-      live: this.#live,
-      readout: this.#readout,
-      painting: this.#maps.painting!,
-      theme: this.theme,
-      speech: this.#speech,
-      link: this.#link(),
-      version,
-    });
-    notices.say(page.exports.ready(name));
+    try {
+      const { exports } = await import("./exports/exports.ts");
+      const name = await exports(kind, {
+        client,
+        state: this.store.state,
+        live: this.#live,
+        readout: this.#readout,
+        painting: this.#maps.painting!,
+        theme: this.theme,
+        speech: this.#speech,
+        link: this.#share.link,
+        version,
+      });
+      notices.say(page.exports.ready(name));
+    } catch (error) {
+      notices.warn(page.exports.failed, [String(error)], page.files.close);
+    }
   }
 }

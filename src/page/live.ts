@@ -32,6 +32,7 @@ export class Live {
   #readings: { readonly now: Readings; readonly before: Readings } | undefined;
   #commune: CommuneReading | undefined;
   #timer = 0;
+  #isStopped = false;
 
   constructor(client: EngineClient, territory: TerritoryView, store: Store, listener: LiveListener) {
     this.#client = client;
@@ -67,6 +68,13 @@ export class Live {
     this.#want("now", settings);
   }
 
+  /** Nobody looks at these figures any more. */
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#wanted.clear();
+    this.#isStopped = true;
+  }
+
   changed(state: State, before: State): void {
     if (state.settings !== before.settings) this.#want("now", state.settings);
     if (state.reference !== before.reference) this.#want("before", state.reference);
@@ -92,15 +100,16 @@ export class Live {
         this.#wanted.delete(lane);
         const whole = !this.#figures.has(lane);
         const answer = await this.#client.ask("run", { settings, lane, whole });
+        if (this.#isStopped) return;
         this.#figures.set(lane, { ...this.#figures.get(lane), ...answer } as Figures);
         if (this.isComputed) this.#listener.computed();
       }
     } catch (error) {
-      this.#listener.failed(error as Error);
+      if (!this.#isStopped) this.#listener.failed(error as Error);
     } finally {
       this.#running.delete(lane);
     }
-    this.#readSoon();
+    if (!this.#isStopped) this.#readSoon();
   }
 
   #readSoon(): void {

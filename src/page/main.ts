@@ -1,10 +1,10 @@
 import { App } from "./app.ts";
 import { defaultState, fittingState, settingsOfMethods } from "./defaults.ts";
 import { element } from "./dom.ts";
-import { dropZone } from "./drop.ts";
 import { EngineClient, RefusedError } from "./engine/client.ts";
 import type { TerritoryView } from "./engine/figures.ts";
 import type { Manifest } from "./engine/protocol.ts";
+import { dropZone } from "./files/drop.ts";
 import { speechOf } from "./i18n/words.ts";
 import { stateOf } from "./link.ts";
 import { wholeSheet } from "./map/camera.ts";
@@ -45,6 +45,7 @@ function show(territory: TerritoryView, manifest: Manifest, kept?: State): void 
     openFiles,
     version: manifest.version,
   });
+  app?.stop();
   app = made;
   document.body.replaceChildren(
     made.root,

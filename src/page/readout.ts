@@ -4,15 +4,17 @@ import type { Rules } from "../core/zoning/rules.ts";
 import type { Zoning } from "../core/zoning/zoning.ts";
 import type { Figures, TerritoryView } from "./engine/figures.ts";
 import type { Live } from "./live.ts";
-import type { Scene } from "./maps.ts";
+import type { Scene } from "./map/maps.ts";
 import type { State } from "./state.ts";
 import { classesOf, meansOf, withThresholds, type ZoneMap, zonesFor, zoningFor } from "./zones.ts";
 
-/** Zones and what is computed on them, for maps, panels and exports alike; zones are made once a mesh and region. */
+const MOST_KEPT = 12;
+
+/** Zones and what is computed on them, for maps, panels and exports alike. Zones of the meshes seen are kept. */
 export class Readout {
   readonly #territory: TerritoryView;
   readonly #live: Live;
-  #zones: { readonly key: string; readonly map: ZoneMap } | undefined;
+  readonly #zones = new Map<string, ZoneMap>();
   #rules: { readonly key: string; readonly rules: Rules } | undefined;
 
   constructor(territory: TerritoryView, live: Live) {
@@ -22,8 +24,12 @@ export class Readout {
 
   zoneMap({ mesh, region }: State): ZoneMap {
     const key = `${mesh} ${region}`;
-    if (this.#zones?.key !== key) this.#zones = { key, map: zonesFor(this.#territory, mesh, region) };
-    return this.#zones.map;
+    const known = this.#zones.get(key);
+    if (known) return known;
+    const made = zonesFor(this.#territory, mesh, region);
+    if (this.#zones.size >= MOST_KEPT) this.#zones.delete(this.#zones.keys().next().value!);
+    this.#zones.set(key, made);
+    return made;
   }
 
   /** The rules chosen, with the thresholds of the state. */

@@ -52,10 +52,12 @@ export interface State {
   readonly sort: { readonly column: string; readonly descending: boolean };
 }
 
+type Listener = (state: State, before: State) => void;
+
 /** The one place where the state of the page lives. Listeners hear of each change once, in the order they came. */
 export class Store {
   #state: State;
-  readonly #listeners: ((state: State, before: State) => void)[] = [];
+  readonly #listeners: Listener[] = [];
 
   constructor(state: State) {
     this.#state = state;
@@ -75,7 +77,15 @@ export class Store {
     this.update({ settings: { ...this.#state.settings, ...change } });
   }
 
-  listen(listener: (state: State, before: State) => void): void {
+  listen(listener: Listener): void {
     this.#listeners.push(listener);
+  }
+
+  /** Shows the state now, and again whenever one of these parts of it changes. */
+  show(names: readonly (keyof State)[], shown: (state: State) => void): void {
+    shown(this.#state);
+    this.listen((now, before) => {
+      if (names.some((name) => now[name] !== before[name])) shown(now);
+    });
   }
 }

@@ -3,12 +3,11 @@
  * then what of it counts up to an age. Another age limit looks the first step up.
  */
 import { type ActivityRules, activityCounter } from "../method/activity.ts";
-import { countsInVariant, type DoctorAgeRules, type Variant } from "../method/doctorAge.ts";
+import type { DoctorAgeRules, Variant } from "../method/doctorAge.ts";
 import type { Practices } from "./practices.ts";
 
 /** What activity rules make of practices. */
 export interface CountedActs {
-  readonly rules: ActivityRules;
   /** Consultations that count in each practice, f64[practices]. */
   readonly acts: Float64Array;
   /** What the rules did to each doctor, as a mask of outcomes (`outcomesOf`), u8[doctors]. */
@@ -19,7 +18,10 @@ export interface CountedActs {
 export function countActs({ acts, doctors }: Practices, rules: ActivityRules): CountedActs {
   const { start, members, centre, newcomer } = doctors;
   const counters = [activityCounter(rules, "liberal"), activityCounter(rules, "centre")];
-  const byDoctor = Float64Array.from(members, (practice) => acts[practice] || 0); // unknown adds nothing
+  const byDoctor = new Float64Array(members.length);
+  for (let member = 0; member < members.length; member++) {
+    byDoctor[member] = acts[members[member]] || 0; // unknown adds nothing
+  }
   const marks = new Uint8Array(doctors.count);
   for (let doctor = 0; doctor < doctors.count; doctor++) {
     const count = counters[centre[doctor]];
@@ -27,44 +29,57 @@ export function countActs({ acts, doctors }: Practices, rules: ActivityRules): C
   }
   const counted = new Float64Array(acts.length);
   for (let member = 0; member < members.length; member++) counted[members[member]] = byDoctor[member];
-  return { rules, acts: counted, marks };
+  return { acts: counted, marks };
 }
 
-/** u8[doctors]: 1 where the doctor counts in a variant, by his age or as the rules say of health centres. */
-export function doctorsWithin(
-  { doctors }: Practices,
-  variant: Variant,
+/** Least limit of a practice that counts in the variant of all doctors alone, and of one that counts in none. */
+const ONLY_ALL = 254;
+export const NEVER = 255;
+
+/**
+ * u8[practices]: the least age limit at which each practice counts, by its doctor's age (completed years) and what the
+ * rules say of health centres; 0 where it counts in every variant.
+ */
+export function leastLimits(
+  { count, doctors }: Practices,
   { centres }: ActivityRules,
-  doctorAge: DoctorAgeRules,
+  { limit, missing }: DoctorAgeRules,
 ): Uint8Array {
-  const { count, centre, age } = doctors;
-  const centreCounts = variant === "all" || centres.ages === "every-variant";
-  const within = new Uint8Array(count);
-  for (let doctor = 0; doctor < count; doctor++) {
-    const byAge = centre[doctor] === 0 || centres.ages === "by-age";
-    within[doctor] = (byAge ? countsInVariant(age[doctor], variant, doctorAge) : centreCounts) ? 1 : 0;
-  }
-  return within;
-}
-
-/** Acts of the doctors within (u8[doctors]), f64[practices]; 0 in the practices of the others. */
-export function actsWithin({ doctors }: Practices, acts: Float64Array, within: Uint8Array): Float64Array {
-  const { start, members } = doctors;
-  const counted = new Float64Array(acts.length);
-  for (let doctor = 0; doctor < within.length; doctor++) {
-    if (within[doctor] === 0) continue;
+  const least = new Uint8Array(count);
+  const { start, members, centre, age } = doctors;
+  const ofCentre = centres.ages === "every-variant" ? 0 : ONLY_ALL;
+  const ofUnknown = missing === "counted" ? 0 : ONLY_ALL;
+  for (let doctor = 0; doctor < doctors.count; doctor++) {
+    const years = Math.floor(age[doctor]) + (limit === "under" ? 1 : 0);
+    const byAge = Number.isNaN(years) ? ofUnknown : Math.min(years, ONLY_ALL);
+    const isByAge = centre[doctor] === 0 || centres.ages === "by-age";
     for (let member = start[doctor]; member < start[doctor + 1]; member++) {
-      counted[members[member]] = acts[members[member]];
+      least[members[member]] = isByAge ? byAge : ofCentre;
     }
   }
-  return counted;
+  return least;
 }
 
-/** f64[communes]: sum of acts in the order of practices; those of communes outside the run add nothing. */
-export function actsByCommune({ commune }: Practices, acts: Float64Array, communes: number): Float64Array {
+/** Whether a practice of this least limit counts in a variant. */
+export function countsAt(least: number, variant: Variant): boolean {
+  return least <= (variant === "all" ? ONLY_ALL : variant);
+}
+
+/**
+ * f64[communes]: acts of the practices that count in a variant, in the order of practices; those of communes outside the
+ * run add nothing.
+ */
+export function actsByCommune(
+  { commune }: Practices,
+  acts: Float64Array,
+  least: Uint8Array,
+  variant: Variant,
+  communes: number,
+): Float64Array {
   const sums = new Float64Array(communes);
+  const limit = variant === "all" ? ONLY_ALL : variant;
   for (let practice = 0; practice < acts.length; practice++) {
-    if (commune[practice] !== -1) sums[commune[practice]] += acts[practice];
+    if (least[practice] <= limit && commune[practice] !== -1) sums[commune[practice]] += acts[practice];
   }
   return sums;
 }

@@ -9,7 +9,7 @@ import { type ActivityRules, type Outcome, outcomeNames, outcomesOf } from "../m
 import { type DoctorAgeRules, dayOf, type Variant, variantName } from "../method/doctorAge.ts";
 import type { Method } from "../method/document.ts";
 import type { Communes } from "../territory/communes.ts";
-import { actsByCommune, actsWithin, countActs, doctorsWithin } from "./practiceActs.ts";
+import { actsByCommune, countActs, countsAt, leastLimits } from "./practiceActs.ts";
 import { type Practices, practicesFrom } from "./practices.ts";
 import { limitedNames, type Supply, variantsAsked } from "./supply.ts";
 
@@ -112,8 +112,10 @@ export function countPractices(practices: Practices, rules: CountingRules): Supp
   const { activity, doctorAge, variants, excluded, communes } = rules;
   const { doctors } = practices;
   const { acts, marks } = countActs(practices, activity);
-  const within = variants.map((variant) => doctorsWithin(practices, variant, activity, doctorAge));
-  const counted = within.map((each) => actsWithin(practices, acts, each));
+  const least = leastLimits(practices, activity, doctorAge);
+  const counted = variants.map((variant) =>
+    acts.map((each, practice) => (countsAt(least[practice], variant) ? each : 0)),
+  );
   const outcomes: (readonly Outcome[])[] = new Array(practices.count);
   const happened = new Float64Array(outcomeNames.length);
   const beyondAge = new Float64Array(variants.length);
@@ -129,7 +131,10 @@ export function countPractices(practices: Practices, rules: CountingRules): Supp
     }
     if (excluded !== undefined) listLeftOut(practices, doctor, isCounted, outcomesOf(marks[doctor]), rules);
     if (!isCounted || Number.isNaN(doctors.age[doctor])) continue;
-    for (let v = 0; v < variants.length; v++) beyondAge[v] += 1 - within[v][doctor];
+    const limit = least[doctors.members[doctors.start[doctor]]];
+    variants.forEach((variant, v) => {
+      if (!countsAt(limit, variant)) beyondAge[v]++;
+    });
   }
   const done = outcomeNames.map((outcome, o) => ({ reason: `doctors-${outcome}`, count: happened[o] }));
   const beyond = variants.map((variant, v) => ({
@@ -146,7 +151,7 @@ export function countPractices(practices: Practices, rules: CountingRules): Supp
   return {
     basis: "practices",
     variants: variants.map(variantName),
-    values: counted.map((each) => actsByCommune(practices, each, communes)),
+    values: variants.map((variant) => actsByCommune(practices, acts, least, variant, communes)),
     notes: notes.filter(({ count }) => count > 0),
     practices: { ...practices, counted, outcomes },
   };

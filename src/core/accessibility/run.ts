@@ -48,7 +48,9 @@ export function computeAccessibility(engine: Engine, input: RunInput): Accessibi
 
 /** What the engine computes on: communes that lack data count as nobody. */
 export function engineInput({ demand, supply, decay, present }: RunInput): EngineInput {
-  return { demand: demand.map((value, c) => (present[c] ? value : 0)), supply: supply.values, decay };
+  const counted = demand.slice();
+  for (let commune = 0; commune < counted.length; commune++) if (!present[commune]) counted[commune] = 0;
+  return { demand: counted, supply: supply.values, decay };
 }
 
 /** The indicator from what the engine found, whose arrays it takes over. */

@@ -13,7 +13,9 @@ export function classOf(value: number, breaks: readonly number[]): number {
 
 /** Class of every value, i8[values]; -1 where missing. */
 export function classesOf(values: Float64Array, breaks: readonly number[]): Int8Array {
-  return Int8Array.from(values, (value) => classOf(value, breaks));
+  const classes = new Int8Array(values.length);
+  for (let at = 0; at < values.length; at++) classes[at] = classOf(values[at], breaks);
+  return classes;
 }
 
 /**

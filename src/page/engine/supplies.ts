@@ -1,10 +1,4 @@
-import {
-  actsByCommune,
-  actsWithin,
-  type CountedActs,
-  countActs,
-  doctorsWithin,
-} from "../../core/accessibility/practiceActs.ts";
+import { actsByCommune, countActs, leastLimits, NEVER } from "../../core/accessibility/practiceActs.ts";
 import type { Practices } from "../../core/accessibility/practices.ts";
 import { placesOfSupply } from "../../core/accessibility/presence.ts";
 import { activityCounter } from "../../core/method/activity.ts";
@@ -16,13 +10,21 @@ import type { Territory } from "./territory.ts";
 /** Consultations for the first and the second age limit, f64[communes] each. */
 export type BothLimits = readonly [Float64Array, Float64Array];
 
+/** Practices, the acts that count in each under some rules, and the least age limit at which they do. */
+interface CountedActs {
+  readonly key: string;
+  readonly practices: Practices;
+  readonly acts: Float64Array;
+  readonly least: Uint8Array;
+}
+
 /**
  * The supply of a territory under any settings. The last result of each step is kept: a decay counts nothing again, an
  * age limit only adds up acts that the activity rules had counted.
  */
 export class Supplies {
   readonly #territory: Territory;
-  #acts: { readonly key: string; readonly practices: Practices; readonly counted: CountedActs } | undefined;
+  #acts: CountedActs | undefined;
   #limits: { readonly key: string; readonly values: BothLimits } | undefined;
   #present:
     | { readonly counted: BothLimits; readonly present: Uint8Array; readonly values: BothLimits }
@@ -37,9 +39,7 @@ export class Supplies {
   of(settings: Settings, method: Method, present: Uint8Array): BothLimits {
     const counted = this.#withinLimits(settings, method);
     if (this.#present?.counted === counted && this.#present.present === present) return this.#present.values;
-    const [first, second] = counted.map((each) =>
-      each.map((value, commune) => (present[commune] ? value : 0)),
-    );
+    const [first, second] = counted.map((each) => ofPresent(each, present));
     this.#present = { counted, present, values: [first, second] };
     return this.#present.values;
   }
@@ -109,19 +109,35 @@ export class Supplies {
     const key = JSON.stringify([settings.method, settings.activity]);
     if (this.#acts?.key !== key) {
       const practices = this.#territory.practices(method);
-      this.#acts = { key, practices, counted: countActs(practices, method.activity!) };
-    }
-    const { practices, counted } = this.#acts;
-    const removed = doctorsRemoved(practices, settings.doctors, communes, method);
-    return settings.ages.map((age) => {
-      const within = doctorsWithin(
+      const { acts } = countActs(practices, method.activity!);
+      this.#acts = {
+        key,
         practices,
-        practices.hasAges ? age : "all",
-        counted.rules,
-        method.doctorAge,
-      );
-      for (const doctor of removed) within[doctor] = 0;
-      return actsByCommune(practices, actsWithin(practices, counted.acts, within), communes.count);
-    });
+        acts,
+        least: leastLimits(practices, method.activity!, method.doctorAge),
+      };
+    }
+    const { practices, acts } = this.#acts;
+    const least = this.#withoutRemoved(this.#acts, settings, method);
+    return settings.ages.map((age) =>
+      actsByCommune(practices, acts, least, practices.hasAges ? age : "all", communes.count),
+    );
   }
+
+  #withoutRemoved({ practices, least }: CountedActs, settings: Settings, method: Method): Uint8Array {
+    const removed = doctorsRemoved(practices, settings.doctors, this.#territory.communes, method);
+    if (removed.size === 0) return least;
+    const { start, members } = practices.doctors;
+    const left = least.slice();
+    for (const doctor of removed) {
+      for (let member = start[doctor]; member < start[doctor + 1]; member++) left[members[member]] = NEVER;
+    }
+    return left;
+  }
+}
+
+function ofPresent(values: Float64Array, present: Uint8Array): Float64Array {
+  const kept = values.slice();
+  for (let commune = 0; commune < kept.length; commune++) if (present[commune] === 0) kept[commune] = 0;
+  return kept;
 }

@@ -67,10 +67,12 @@ export const englishPage: PageWords = {
     farther: "Zoom out",
     all: "Show all",
     cells: "Cells around town halls, not the outlines of communes",
-    unplaced: (count) => `${count} communes without a position, off the map`,
+    unplaced: (count, number) => `${count} commune${number > 1 ? "s" : ""} without a position, off the map`,
     missing: "No data",
     noClass: "No class",
     inhabitants: (count) => `${count} inhabitants`,
+    accessibility: (value) => `APL ${value}`,
+    communeOf: (commune) => `${commune} is in it`,
     difference: (value) => `${value} against the reference`,
   },
   tabs: {
@@ -215,6 +217,7 @@ export const englishPage: PageWords = {
     svg: "Map, SVG",
     png: "Map, PNG",
     preparing: "Preparing…",
+    failed: "The export failed",
     ready: (name) => `Exported: ${name}`,
   },
   footer: {

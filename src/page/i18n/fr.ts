@@ -80,10 +80,13 @@ export const frenchPage = {
     farther: "Dézoomer",
     all: "Voir tout",
     cells: "Cellules autour des mairies, non les limites des communes",
-    unplaced: (count: string) => `${count} communes sans position, hors de la carte`,
+    unplaced: (count: string, number: number) =>
+      `${count} commune${number > 1 ? "s" : ""} sans position, hors de la carte`,
     missing: "Sans donnée",
     noClass: "Sans classe",
     inhabitants: (count: string) => `${count} habitants`,
+    accessibility: (value: string) => `APL ${value}`,
+    communeOf: (commune: string) => `dont ${commune}`,
     difference: (value: string) => `${value} par rapport à la référence`,
   },
   tabs: {
@@ -231,6 +234,7 @@ export const frenchPage = {
     svg: "Carte SVG",
     png: "Carte PNG",
     preparing: "Préparation…",
+    failed: "L'export a échoué",
     ready: (name: string) => `Exporté : ${name}`,
   },
   footer: {

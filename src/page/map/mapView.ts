@@ -2,7 +2,7 @@ import { element } from "../dom.ts";
 import type { Camera } from "../state.ts";
 import { placementOf, type Size } from "./camera.ts";
 import { listenToGestures } from "./gestures.ts";
-import { drawOverlay, type OverlayInks, type OverlayMarks } from "./overlay.ts";
+import { drawHovered, drawOverlay, type OverlayInks, type OverlayMarks } from "./overlay.ts";
 import type { Placement } from "./raster.ts";
 import { recolour } from "./recolour.ts";
 import type { SheetRaster } from "./sheet.ts";
@@ -28,8 +28,12 @@ export class MapView {
   /** What the pointer and the keyboard act on. */
   readonly surface: HTMLCanvasElement;
   readonly #ground = element("canvas", { class: "map-ground", "aria-hidden": "true" });
+  readonly #lines = element("canvas", { "aria-hidden": "true" });
   readonly #context: CanvasRenderingContext2D;
   readonly #overlay: CanvasRenderingContext2D;
+  readonly #hover: CanvasRenderingContext2D;
+  /** As the observer of sizes last told: asking the document would lay it out in the middle of a slider's step. */
+  #size: Size = { width: 0, height: 0 };
   #raster: SheetRaster | undefined;
   #camera: Camera;
   #colours: Uint32Array = new Uint32Array(1);
@@ -38,6 +42,7 @@ export class MapView {
   readonly #still = element("canvas");
   #isStillKept = false;
   #stillPlacement: Placement | undefined;
+  #hovered = -1;
   #timer = 0;
   #frame = 0;
   #marks: OverlayMarks | undefined;
@@ -53,8 +58,9 @@ export class MapView {
       "aria-keyshortcuts": "ArrowUp ArrowDown ArrowLeft ArrowRight + - 0",
     });
     this.#context = this.#ground.getContext("2d")!;
-    this.#overlay = this.surface.getContext("2d")!;
-    this.root = element("div", { class: "map" }, this.#ground, this.surface);
+    this.#overlay = this.#lines.getContext("2d")!;
+    this.#hover = this.surface.getContext("2d")!;
+    this.root = element("div", { class: "map" }, this.#ground, this.#lines, this.surface);
     listenToGestures(this.surface, {
       camera: () => this.#camera,
       size: () => this.size,
@@ -70,7 +76,7 @@ export class MapView {
   }
 
   get size(): Size {
-    return { width: this.root.clientWidth, height: this.root.clientHeight };
+    return this.#size;
   }
 
   setSheet(raster: SheetRaster): void {
@@ -94,6 +100,12 @@ export class MapView {
     this.#marks = marks;
     this.#inks = inks;
     this.#requestOverlay();
+  }
+
+  /** The commune under the pointer of either map; -1 for none. */
+  setHovered(commune: number): void {
+    this.#hovered = commune;
+    this.#drawHovered();
   }
 
   /** The commune at a place of the map in CSS pixels; -1 where there is none. */
@@ -126,14 +138,17 @@ export class MapView {
   }
 
   #resize(): void {
-    const { width, height } = this.size;
+    const { clientWidth: width, clientHeight: height } = this.root;
+    this.#size = { width, height };
     if (width === 0 || height === 0) return;
     const ratio = this.#ratio();
     this.#ground.width = Math.max(1, Math.round(width * ratio));
     this.#ground.height = Math.max(1, Math.round(height * ratio));
     const dense = globalThis.devicePixelRatio || 1;
-    this.surface.width = Math.round(width * dense);
-    this.surface.height = Math.round(height * dense);
+    for (const canvas of [this.#lines, this.surface]) {
+      canvas.width = Math.round(width * dense);
+      canvas.height = Math.round(height * dense);
+    }
     this.#picture = undefined;
     this.#settle();
   }
@@ -179,7 +194,7 @@ export class MapView {
 
   #paint(): void {
     const { width, height } = this.#ground;
-    if (!this.#raster || this.root.clientWidth === 0 || width === 0) return;
+    if (!this.#raster || this.#size.width === 0 || width === 0) return;
     if (this.#stillPlacement && this.#timer !== 0 && this.#moving()) return;
     const raster = this.#rasterNow();
     if (this.#colours.length !== this.#raster.sheet.x.length + 2) return;
@@ -214,9 +229,21 @@ export class MapView {
 
   #drawOverlay(): void {
     if (!this.#raster || !this.#marks || !this.#inks || this.size.width === 0) return;
+    const { dense, placement } = this.#densePlacement();
+    drawOverlay(this.#overlay, this.#raster, placement, dense, this.#marks, this.#inks);
+    this.#drawHovered();
+  }
+
+  #drawHovered(): void {
+    if (!this.#raster || !this.#inks || this.size.width === 0) return;
+    const { dense, placement } = this.#densePlacement();
+    drawHovered(this.#hover, this.#raster, placement, dense, this.#hovered, this.#inks);
+  }
+
+  /** Where the sheet lies on the canvases of lines, and their pixels in a CSS pixel. */
+  #densePlacement(): { readonly dense: number; readonly placement: Placement } {
     const dense = this.surface.width / Math.max(1, this.size.width);
     const { scale, left, top } = placementOf(this.#camera, this.size);
-    const placement = { scale: scale * dense, left: left * dense, top: top * dense };
-    drawOverlay(this.#overlay, this.#raster, placement, dense, this.#marks, this.#inks);
+    return { dense, placement: { scale: scale * dense, left: left * dense, top: top * dense } };
   }
 }

@@ -4,9 +4,8 @@ import type { Sheet, SheetRaster } from "./sheet.ts";
 /** What is drawn above the colours of one map. */
 export interface OverlayMarks {
   /** Communes by descending population: the first to be named. */
-  readonly towns: readonly number[];
+  readonly towns: Uint32Array;
   readonly nameOf: (commune: number) => string;
-  readonly hovered: number;
   readonly selected: number;
   /** Where the selected commune's accessibility comes from: communes of practice, and their share of it in [0, 1]. */
   readonly origins: readonly { readonly commune: number; readonly share: number }[];
@@ -34,31 +33,57 @@ export function drawOverlay(
   inks: OverlayInks,
 ): void {
   const { sheet } = raster;
-  context.setTransform(1, 0, 0, 1, 0, 0);
-  context.clearRect(0, 0, context.canvas.width, context.canvas.height);
-  const { scale, left, top } = placement;
-  context.setTransform(scale, 0, 0, scale, left, top);
-  const line = (colour: string, width: number) => {
-    context.strokeStyle = colour;
-    context.lineWidth = (width * dense) / scale;
-  };
+  const line = cleared(context, placement, dense);
+  const { scale } = placement;
   drawBorders(context, raster, inks, line, scale / dense);
   line(inks.rule, 1);
   for (const inset of sheet.insets) context.strokeRect(inset.x, inset.y, inset.width, inset.height);
   drawOrigins(context, sheet, marks, inks, line);
-  for (const [commune, width] of [
-    [marks.hovered, 1.5],
-    [marks.selected, 2.5],
-  ]) {
-    if (commune < 0) continue;
-    const outline = raster.outline(commune);
-    line(inks.halo, width + 2);
-    context.stroke(outline);
-    line(inks.strong, width);
-    context.stroke(outline);
-  }
+  drawOutline(context, raster, marks.selected, 2.5, line, inks);
   context.setTransform(1, 0, 0, 1, 0, 0);
   drawNames(context, sheet, placement, dense, marks, inks);
+}
+
+/** Draws the commune under the pointer, alone on its canvas: the rest stays while the pointer moves. */
+export function drawHovered(
+  context: CanvasRenderingContext2D,
+  raster: SheetRaster,
+  placement: Placement,
+  dense: number,
+  commune: number,
+  inks: OverlayInks,
+): void {
+  drawOutline(context, raster, commune, 1.5, cleared(context, placement, dense), inks);
+}
+
+/** Sets the colour and the width, in CSS pixels, of the lines to come. */
+type Line = (colour: string, width: number) => void;
+
+/** Empties the canvas and lays the sheet on it. */
+function cleared(context: CanvasRenderingContext2D, { scale, left, top }: Placement, dense: number): Line {
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.clearRect(0, 0, context.canvas.width, context.canvas.height);
+  context.setTransform(scale, 0, 0, scale, left, top);
+  return (colour, width) => {
+    context.strokeStyle = colour;
+    context.lineWidth = (width * dense) / scale;
+  };
+}
+
+function drawOutline(
+  context: CanvasRenderingContext2D,
+  raster: SheetRaster,
+  commune: number,
+  width: number,
+  line: Line,
+  inks: OverlayInks,
+): void {
+  if (commune < 0) return;
+  const outline = raster.outline(commune);
+  line(inks.halo, width + 2);
+  context.stroke(outline);
+  line(inks.strong, width);
+  context.stroke(outline);
 }
 
 /** Borders of departments on the land, thicker as the map comes nearer; then the coast. */
@@ -66,7 +91,7 @@ function drawBorders(
   context: CanvasRenderingContext2D,
   { sheet, coast }: SheetRaster,
   inks: OverlayInks,
-  line: (colour: string, width: number) => void,
+  line: Line,
   scale: number,
 ): void {
   const width = Math.min(1.4, 0.5 + 0.12 * scale);
@@ -104,7 +129,7 @@ function drawOrigins(
   sheet: Sheet,
   { origins, selected, moved }: OverlayMarks,
   inks: OverlayInks,
-  line: (colour: string, width: number) => void,
+  line: Line,
 ): void {
   const { a: scale } = context.getTransform();
   const dense = context.canvas.width / Math.max(1, context.canvas.clientWidth);

@@ -1,5 +1,7 @@
 import { type Decay, decayReach, type StepDecay } from "../../core/method/decay.ts";
 import { decayCurve } from "../charts/decayCurve.ts";
+import { Select } from "../controls/select.ts";
+import { Slider } from "../controls/slider.ts";
 import { element } from "../dom.ts";
 import type { Speech } from "../i18n/words.ts";
 import {
@@ -14,7 +16,6 @@ import {
   withReach,
   withWeight,
 } from "./decayMoves.ts";
-import { Select, Slider } from "./slider.ts";
 
 export interface DecayControlsOptions {
   /** No cutoff goes beyond: the travel times end there. */
@@ -54,6 +55,7 @@ export class DecayControls {
   }
 
   set(decay: Decay): void {
+    if (decay === this.#decay && this.#shape !== "") return;
     this.#decay = decay;
     this.#family.set(decay.family);
     const shape = decay.family === "step" ? `step ${decay.cutoffs.length}` : decay.family;

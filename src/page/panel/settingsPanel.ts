@@ -1,18 +1,20 @@
 import type { Variant } from "../../core/method/doctorAge.ts";
 import type { Method } from "../../core/method/document.ts";
+import { Select } from "../controls/select.ts";
+import { Slider } from "../controls/slider.ts";
 import { element } from "../dom.ts";
 import type { Speech } from "../i18n/words.ts";
 import { type ActivitySettings, type Settings, sameSettings, USUAL_SPEED } from "../settings.ts";
 import type { State, Store } from "../state.ts";
 import { DecayControls } from "./decayControls.ts";
-import { Select, Slider } from "./slider.ts";
 
 export interface SettingsPanelOptions {
   readonly methods: ReadonlyMap<string, Method>;
   readonly settingsOf: (method: string) => Settings | undefined;
   readonly maxMinutes: number;
-  /** Whether supply comes from practice records, so that ages and activity can move. */
+  /** Whether supply comes from practice records, so that activity can move; and whether these tell ages. */
   readonly practices: boolean;
+  readonly ages: boolean;
   /** Whether travel times are estimated in the page. */
   readonly estimates: boolean;
 }
@@ -39,8 +41,7 @@ export function settingsPanel(store: Store, speech: Speech, options: SettingsPan
     group(words.thresholds, ...thresholdSliders(panel, speech)),
     options.estimates && group(words.times, ...speedControls(panel, speech)),
   );
-  panel.show(store.state);
-  store.listen((state) => panel.show(state));
+  store.show(["settings", "reference", "thresholds"], (state) => panel.show(state));
   return root;
 }
 
@@ -124,7 +125,7 @@ function decayControls(panel: Panel, speech: Speech, options: SettingsPanelOptio
 function ageSliders(
   panel: Panel,
   { page, core }: Speech,
-  { practices }: SettingsPanelOptions,
+  { ages: areKnown }: SettingsPanelOptions,
 ): HTMLElement[] {
   const words = page.settings;
   const { store } = panel;
@@ -144,7 +145,7 @@ function ageSliders(
         store.move({ ages: [limitAt(ages[0]), limitAt(ages[1])] });
       },
       ({ settings }) => ageOf(settings.ages[at]),
-      practices,
+      areKnown,
     );
   return [slider("age", words.ageLimit, 0), slider("second-age", words.secondAgeLimit, 1)];
 }

@@ -2,12 +2,12 @@ import type { Theme } from "../../core/pictures/palettes.ts";
 import { inks } from "../../core/pictures/palettes.ts";
 import type { Rules } from "../../core/zoning/rules.ts";
 import type { Zoning } from "../../core/zoning/zoning.ts";
+import { Select } from "../controls/select.ts";
 import { element, svgElement } from "../dom.ts";
 import type { Speech } from "../i18n/words.ts";
 import { classColours } from "../map/painting.ts";
 import type { State, Store } from "../state.ts";
 import { thresholdsOf } from "../zones.ts";
-import { Select } from "./slider.ts";
 
 /** Classes of the zones of the chosen mesh, and gauges of population held to the reference. */
 export class ZoningPanel {

@@ -17,6 +17,7 @@ export class Slider {
   readonly #input: HTMLInputElement;
   readonly #output: HTMLOutputElement;
   readonly #text: (value: number) => string;
+  #shown: number | undefined;
 
   constructor({ name, label, min, max, step, text, moved }: SliderOptions) {
     const id = `slider-${name}`;
@@ -44,6 +45,7 @@ export class Slider {
   }
 
   set(value: number): void {
+    if (value === this.#shown) return;
     if (this.#input.valueAsNumber !== value) this.#input.value = String(value);
     this.#show(value);
   }
@@ -55,51 +57,11 @@ export class Slider {
 
   /** The exact value is said, even where the range has no step for it. */
   #show(value: number): void {
+    this.#shown = value;
     const text = this.#text(value);
     this.#output.value = text;
     this.#input.setAttribute("aria-valuetext", text);
     const [min, max] = [Number(this.#input.min), Number(this.#input.max)];
     this.#input.style.setProperty("--share", String((this.#input.valueAsNumber - min) / (max - min)));
-  }
-}
-
-/** A labelled choice among values. */
-export class Select<Value extends string> {
-  readonly root: HTMLElement;
-  readonly #select: HTMLSelectElement;
-
-  constructor(options: {
-    readonly label: string;
-    readonly name: string;
-    readonly choices: readonly (readonly [Value, string])[];
-    readonly chosen: (value: Value) => void;
-  }) {
-    const id = `select-${options.name}`;
-    this.#select = element("select", {
-      id,
-      name: options.name,
-      onchange: () => options.chosen(this.#select.value as Value),
-    });
-    this.root = element(
-      "div",
-      { class: "select" },
-      element("label", { for: id }, options.label),
-      this.#select,
-    );
-    this.setChoices(options.choices);
-  }
-
-  setChoices(choices: readonly (readonly [Value, string])[]): void {
-    const { value } = this.#select;
-    this.#select.replaceChildren(...choices.map(([value, text]) => element("option", { value }, text)));
-    if (choices.some(([known]) => known === value)) this.#select.value = value;
-  }
-
-  set(value: Value): void {
-    this.#select.value = value;
-  }
-
-  enable(enabled: boolean): void {
-    this.#select.disabled = !enabled;
   }
 }

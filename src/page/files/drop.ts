@@ -1,5 +1,5 @@
-import { element } from "./dom.ts";
-import type { Speech } from "./i18n/words.ts";
+import { element } from "../dom.ts";
+import type { Speech } from "../i18n/words.ts";
 
 /** A veil over the page while files are dragged over it. */
 export function dropZone(
