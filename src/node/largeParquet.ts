@@ -1,13 +1,12 @@
 /**
- * Large Parquet files through DuckDB, which decodes on other cores: 2.76 M travel times take 0.8 of the time of hyparquet
- * on two busy cores, its import of 0.12 s included (bench/fileRows.ts). Small files are left to hyparquet.
+ * Large Parquet files through DuckDB, which decodes on other cores: 2.76 M travel times take a third of the time of hyparquet,
+ * its loading included (bench/fileRows.ts). Small files are left to hyparquet.
  */
-import { type DuckDBConnection, type DuckDBDataChunk, DuckDBInstance } from "@duckdb/node-api";
-import bindings from "@duckdb/node-bindings";
-import { ByteDictionary } from "../formats/dictionary.ts";
 import { damaged } from "../formats/formats.ts";
 import type { ReadOptions } from "../formats/read.ts";
 import type { Column, Table } from "../table/table.ts";
+import { type Chunk, Database } from "./duckdb.ts";
+import { StringCodes } from "./stringCodes.ts";
 
 type LargeReadOptions = Pick<ReadOptions, "source" | "columns">;
 type Kind = "number" | "whole" | "text" | "boolean";
@@ -31,65 +30,56 @@ interface FileColumn {
  */
 export async function readLargeParquet(path: string, options: LargeReadOptions): Promise<Table | undefined> {
   if (/[*?[\]{}]/.test(path)) return undefined;
-  // No extension is ever fetched; spilling to disk is for queries larger than this one.
-  const instance = await DuckDBInstance.create(":memory:", {
-    autoinstall_known_extensions: "false",
-    autoload_known_extensions: "false",
-  });
-  const connection = await instance.connect();
+  const database = await Database.open();
   try {
-    return await readColumns(connection, `'${path.replaceAll("'", "''")}'`, options);
+    return await readColumns(database, `'${path.replaceAll("'", "''")}'`, options);
   } catch (error) {
     throw damaged(options.source, "parquet", error);
   } finally {
-    connection.closeSync();
-    instance.closeSync();
+    database.close();
   }
 }
 
 async function readColumns(
-  connection: DuckDBConnection,
+  database: Database,
   file: string,
   { source, columns: isWanted = () => true }: LargeReadOptions,
 ): Promise<Table | undefined> {
-  const rowsOf = async (sql: string) => (await connection.runAndReadAll(sql)).getRowsJS();
-  const all = await rowsOf(
+  const all = await database.texts(
     `SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM read_parquet(${file}))`,
+    2,
   );
-  const described = all.filter(([name]) => isWanted(String(name)));
-  const columns = described.flatMap(([name, type]): FileColumn[] => {
-    const kind = kinds.find(([pattern]) => pattern.test(String(type)))?.[1];
-    return kind === undefined ? [] : [{ name: String(name), kind }];
+  const described = all.filter(([name = ""]) => isWanted(name));
+  const columns = described.flatMap(([name = "", type = ""]): FileColumn[] => {
+    const kind = kinds.find(([pattern]) => pattern.test(type))?.[1];
+    return kind === undefined ? [] : [{ name, kind }];
   });
   if (columns.length < described.length) return undefined;
-  if (!(await areExact(columns, file, rowsOf))) return undefined;
-  const [[count]] = (await rowsOf(`SELECT sum(num_rows)::DOUBLE FROM parquet_file_metadata(${file})`)) as [
-    [number],
-  ];
-  const keyValues = await rowsOf(`SELECT decode(key), decode(value) FROM parquet_kv_metadata(${file})`);
+  if (!(await areExact(columns, file, database))) return undefined;
+  const [[rows]] = (await database.texts(
+    `SELECT sum(num_rows)::VARCHAR FROM parquet_file_metadata(${file})`,
+    1,
+  )) as [[string]];
+  const count = Number(rows);
+  const keyValues = await database.texts(
+    `SELECT decode(key), coalesce(decode(value), '') FROM parquet_kv_metadata(${file})`,
+    2,
+  );
   const readers = columns.map(({ kind }) =>
     kind === "text" || kind === "boolean" ? textReader(count) : numberReader(count),
   );
-  const result = await connection.stream(
-    `SELECT ${columns.map(selected).join(", ")} FROM read_parquet(${file})`,
-  );
-  // The next part is decoded on another core while this one is read.
-  let next = result.fetchChunk();
-  for (let row = 0; ; ) {
-    const chunk = await next;
-    // The count is asked of DuckDB each time it is read: once a part.
-    const length = chunk?.rowCount ?? 0;
-    if (chunk === null || length === 0) break;
-    next = result.fetchChunk();
-    for (const [c, reader] of readers.entries()) reader.add({ chunk, column: c, length }, row);
-    row += length;
+  let row = 0;
+  const sql = `SELECT ${columns.map(selected).join(", ")} FROM read_parquet(${file})`;
+  for await (const chunk of database.chunks(sql)) {
+    for (let c = 0; c < readers.length; c++) readers[c]!.add(chunk, c, row);
+    row += chunk.rows;
   }
   return {
     source,
     rows: count,
     firstRow: 1,
     columns: new Map(columns.map(({ name, kind }, c) => [name, finished(readers[c]!.column(), kind)])),
-    metadata: new Map(keyValues.map(([key, value]) => [String(key), String(value)])),
+    metadata: new Map(keyValues.map(([key = "", value = ""]) => [key, value])),
   };
 }
 
@@ -102,67 +92,38 @@ const selected = ({ name, kind }: FileColumn): string =>
     : `coalesce(${quoted(name)}::DOUBLE, 'NaN'::DOUBLE)`;
 
 /** True where no whole number is beyond 2^53, which a float does not hold exactly. */
-async function areExact(
-  columns: readonly FileColumn[],
-  file: string,
-  rowsOf: (sql: string) => Promise<readonly (readonly unknown[])[]>,
-): Promise<boolean> {
+async function areExact(columns: readonly FileColumn[], file: string, database: Database): Promise<boolean> {
   const whole = columns.filter(({ kind }) => kind === "whole").map(({ name }) => quoted(name));
   if (whole.length === 0) return true;
   const inside = whole.map(
     (name) => `coalesce(max(${name}) <= ${2 ** 53} AND min(${name}) >= ${-(2 ** 53)}, true)`,
   );
-  const [row] = await rowsOf(`SELECT ${inside.join(" AND ")} FROM read_parquet(${file})`);
-  return row?.[0] === true;
-}
-
-/** A column of a chunk of rows, as DuckDB gives them: 2,048 at a time. */
-interface Part {
-  readonly chunk: DuckDBDataChunk;
-  readonly column: number;
-  readonly length: number;
+  const [row] = await database.texts(
+    `SELECT (${inside.join(" AND ")})::VARCHAR FROM read_parquet(${file})`,
+    1,
+  );
+  return row?.[0] === "true";
 }
 
 interface ColumnReader {
-  add(part: Part, row: number): void;
+  add(chunk: Chunk, column: number, row: number): void;
   column(): Column;
 }
-
-/** The memory of a part, as DuckDB's C interface documents it: no value is made an object. */
-const memoryOf = ({ chunk, column, length }: Part, bytesPerRow: number): Uint8Array =>
-  bindings.vector_get_data(bindings.data_chunk_get_vector(chunk.chunk, column), length * bytesPerRow);
 
 function numberReader(rows: number): ColumnReader {
   const values = new Float64Array(rows);
   return {
-    add(part, row) {
-      const { buffer, byteOffset } = memoryOf(part, 8);
-      values.set(new Float64Array(buffer, byteOffset, part.length), row);
-    },
+    add: (chunk, column, row) => values.set(chunk.floats(column), row),
     column: () => ({ kind: "number", values }),
   };
 }
 
-/** `duckdb_string_t` is 16 bytes: a length of 4, then up to 12 bytes of text, or a pointer where it is longer. */
 function textReader(rows: number): ColumnReader {
   const codes = new Int32Array(rows);
-  const dictionary = new ByteDictionary();
-  const encoder = new TextEncoder();
+  const strings = new StringCodes();
   return {
-    add(part, row) {
-      const bytes = memoryOf(part, 16);
-      const words = new Uint32Array(bytes.buffer, bytes.byteOffset, 4 * part.length);
-      for (let r = 0; r < part.length; r++) {
-        const length = words[4 * r]!;
-        if (length === 0) codes[row + r] = -1;
-        else if (length <= 12) codes[row + r] = dictionary.codeOf(bytes, 16 * r + 4, 16 * r + 4 + length);
-        else {
-          const text = encoder.encode(String(part.chunk.getColumnVector(part.column).getItem(r)));
-          codes[row + r] = dictionary.codeOf(text, 0, text.length);
-        }
-      }
-    },
-    column: () => ({ kind: "text", values: dictionary.texts(), codes }),
+    add: (chunk, column, row) => strings.write(chunk.stringWords(column), chunk.rows, codes, row),
+    column: () => ({ kind: "text", values: strings.texts(), codes }),
   };
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
-import { aplomb, cli as modules, type Outcome, runScript } from "../node/aplomb.ts";
+import { cli as modules, type Outcome, runScript } from "../node/aplomb.ts";
 
 const manifest = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
 const bundle = fileURLToPath(new URL(`../../${manifest.bin.aplomb}`, import.meta.url));
