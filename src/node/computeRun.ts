@@ -2,7 +2,7 @@ import { placesOfSupply } from "../core/accessibility/presence.ts";
 import type { Results } from "../core/accessibility/resultTable.ts";
 import { type Accessibility, computeAccessibility } from "../core/accessibility/run.ts";
 import { Engine } from "../core/engine/engine.ts";
-import type { Inputs } from "./inputs.ts";
+import type { Inputs, RunInputs } from "./inputs.ts";
 import { loadKernel } from "./kernelFile.ts";
 import { accessibilityInThreads, runPool, threadsThatPay } from "./runInThreads.ts";
 import type { Stages } from "./stages.ts";
@@ -76,8 +76,8 @@ export async function computeRun(
 }
 
 /** What a run found, as every later step reads it. */
-export function resultsOf(inputs: Inputs, { result }: ComputedRun): Results {
-  const { communes, demand, supplied, travelTimes, synthetic } = inputs;
+export function resultsOf(inputs: RunInputs, { result }: ComputedRun): Results {
+  const { communes, demand, supplied, estimated, synthetic } = inputs;
   return {
     communes,
     demand: demand.values,
@@ -85,7 +85,7 @@ export function resultsOf(inputs: Inputs, { result }: ComputedRun): Results {
     supply: supplied,
     ratio: result.ratio,
     accessibility: result.accessibility,
-    estimated: travelTimes.estimated,
+    estimated,
     synthetic,
   };
 }

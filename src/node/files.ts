@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
+import { createReadStream } from "node:fs";
 import { mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { InputError, type Problem } from "../table/problems.ts";
@@ -41,6 +42,13 @@ export async function readBytes(path: string): Promise<Uint8Array> {
 /** What outputs say of an input: its name and the SHA-256 of its bytes, in hexadecimal. */
 export function inputFile(path: string, bytes: Uint8Array): InputFile {
   return { file: basename(path), sha256: sha256(bytes) };
+}
+
+/** As `inputFile`, of a file that is not to be in memory whole. */
+export async function hashedFile(path: string): Promise<InputFile> {
+  const hash = createHash("sha256");
+  for await (const bytes of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(bytes as Buffer);
+  return { file: basename(path), sha256: hash.digest("hex") };
 }
 
 export function sha256(bytes: Uint8Array): string {

@@ -1,7 +1,7 @@
 import { type Demand, demandFrom, demandSchema } from "../core/accessibility/demand.ts";
 import { headcountSchema } from "../core/accessibility/headcountSupply.ts";
 import { practicesSchema } from "../core/accessibility/practices.ts";
-import { presentCommunes, supplyOfPresent } from "../core/accessibility/presence.ts";
+import { presentCommunes, supplyOfPresent, withTimes } from "../core/accessibility/presence.ts";
 import type { Supply } from "../core/accessibility/supply.ts";
 import { supplyFrom } from "../core/accessibility/supplyFrom.ts";
 import { decayReach } from "../core/method/decay.ts";
@@ -19,10 +19,10 @@ import { readActivity, readAgeWeights, readMethod } from "./methods.ts";
 import { samplePaths } from "./sample.ts";
 import type { Stages } from "./stages.ts";
 import { readTableFile } from "./tables.ts";
-import { travelTimesOf } from "./travelTimesOf.ts";
+import { type TravelTimesContext, travelTimesOf } from "./travelTimesOf.ts";
 
-/** Everything a run computes on, read and checked. */
-export interface Inputs {
+/** What a run computes on, its travel times aside: read and checked. */
+export interface RunInputs {
   readonly communes: Communes;
   /** The communes' own table, for columns that only some commands read (zones). */
   readonly communesTable: Table;
@@ -31,13 +31,21 @@ export interface Inputs {
   readonly supply: Supply;
   /** Consultations per variant, of present communes only, f64[communes]. */
   readonly supplied: readonly Float64Array[];
-  readonly travelTimes: TravelTimes;
   /** u8[communes]: 0 where a commune lacks data. */
   readonly present: Uint8Array;
   readonly exclusions: Exclusions;
   readonly problems: Problems;
   readonly files: readonly InputFile[];
   readonly synthetic: boolean;
+  /** Travel times, whoever has supply at their end. */
+  readonly pairs: number;
+  /** True where the times are an estimate from coordinates. */
+  readonly estimated: boolean;
+}
+
+/** Everything a run computes on, its travel times in memory. */
+export interface Inputs extends RunInputs {
+  readonly travelTimes: TravelTimes;
 }
 
 /** Names that --map may set for counted supply. */
@@ -50,6 +58,32 @@ const countedNames = Object.fromEntries(
  * @throws InputError with everything that is wrong in all of them, not only in the first.
  */
 export async function loadInputs(options: InputOptions, stages: Stages): Promise<Inputs> {
+  const { times: travelTimes, ...read } = await readInputs(
+    options,
+    stages,
+    (context) => travelTimesOf(options, context),
+    withTimes,
+  );
+  const { destination, estimated } = travelTimes;
+  return { ...read, travelTimes, pairs: destination.length, estimated };
+}
+
+/** What travel times are read with: what was read before them, where it could be. */
+export interface TimesContext extends TravelTimesContext {
+  readonly demand: Demand | undefined;
+  readonly supply: Supply | undefined;
+}
+
+/**
+ * As `loadInputs`, the travel times read by `readTimes`, after everything else; `hasTimes` tells of them which communes
+ * have any, u8[communes].
+ */
+export async function readInputs<Times>(
+  options: InputOptions,
+  stages: Stages,
+  readTimes: (context: TimesContext) => Promise<Times>,
+  hasTimes: (times: Times) => Uint8Array,
+): Promise<Omit<RunInputs, "pairs" | "estimated"> & { readonly times: Times }> {
   const problems = new Problems();
   const exclusions = new Exclusions();
   const files: InputFile[] = [];
@@ -104,13 +138,12 @@ export async function loadInputs(options: InputOptions, stages: Stages): Promise
       }),
     ));
   const maxMinutes = options.maxMinutes ?? decayReach(method.decay);
-  const travelTimes = await stages.run("times", () =>
-    collecting(problems, () => travelTimesOf(options, { communes, maxMinutes, problems, exclusions, files })),
-  );
+  const context = { communes, maxMinutes, problems, exclusions, files, demand, supply };
+  const times = await stages.run("times", () => collecting(problems, () => readTimes(context)));
   problems.throwIfAny();
-  if (!demand || !supply || !travelTimes) throw new InputError(problems.errors);
+  if (!demand || !supply || !times) throw new InputError(problems.errors);
 
-  const present = presentCommunes(communes, demand.values, travelTimes, exclusions);
+  const present = presentCommunes(communes, demand.values, hasTimes(times), exclusions);
   const supplied = supplyOfPresent(supply, communes, present, exclusions);
   const synthetic = [communesTable, supplyTable].some((table) => isSynthetic(table));
   return {
@@ -120,7 +153,7 @@ export async function loadInputs(options: InputOptions, stages: Stages): Promise
     demand,
     supply,
     supplied,
-    travelTimes,
+    times,
     present,
     exclusions,
     problems,

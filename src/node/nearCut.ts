@@ -5,7 +5,7 @@ import { numberColumn, tableOf, textColumn } from "../table/columns.ts";
 import { Problems } from "../table/problems.ts";
 import type { Table } from "../table/table.ts";
 import type { InputOptions } from "./inputOptions.ts";
-import type { Inputs } from "./inputs.ts";
+import type { RunInputs } from "./inputs.ts";
 import { samplePaths } from "./sample.ts";
 import { readTableFile } from "./tables.ts";
 
@@ -14,7 +14,7 @@ import { readTableFile } from "./tables.ts";
  * The decay's reach in kilometres is that of the estimate, or of usual road speeds where times were given.
  */
 export async function cutOfInputs(
-  inputs: Inputs,
+  inputs: RunInputs,
   options: InputOptions,
   reachMinutes: number,
 ): Promise<Cut | undefined> {
@@ -29,7 +29,7 @@ export async function cutOfInputs(
 }
 
 /** The communes whose surroundings the input lacks: `code, name, reaches` (1: doctors may be missing, 2: other patients). */
-export function cutTable({ communes }: Inputs, cut: Cut): Table {
+export function cutTable({ communes }: RunInputs, cut: Cut): Table {
   const rows = [...cut.near]
     .map((commune) => [commune, 1])
     .concat([...cut.affected].map((commune) => [commune, 2]));

@@ -8,7 +8,7 @@ import { describeProblem } from "../table/problems.ts";
 import { type ComputedRun, computeRun, resultsOf } from "./computeRun.ts";
 import { excludedTable } from "./excludedTable.ts";
 import type { InputOptions } from "./inputOptions.ts";
-import { type Inputs, loadInputs } from "./inputs.ts";
+import { loadInputs, type RunInputs } from "./inputs.ts";
 import { commandLine, metadataOf } from "./metadata.ts";
 import { cutOfInputs, cutTable } from "./nearCut.ts";
 import { type OutputOptions, Outputs } from "./outputs.ts";
@@ -58,7 +58,7 @@ export async function runCommand(options: RunOptions): Promise<void> {
 }
 
 /** Per variant, of the communes that are written. */
-function summariesOf(results: Results, rows: readonly number[], inputs: Inputs): readonly VariantSummary[] {
+function summariesOf(results: Results, rows: readonly number[], inputs: RunInputs): readonly VariantSummary[] {
   const of = (values: Float64Array): Float64Array => picked(values, rows);
   const population = of(results.communes.population);
   const demand = of(results.demand);
@@ -72,7 +72,7 @@ function summariesOf(results: Results, rows: readonly number[], inputs: Inputs):
 async function writeOutputs(
   outputs: Outputs,
   options: RunOptions,
-  written: { inputs: Inputs; results: Results; rows: readonly number[]; cut: Cut | undefined },
+  written: { inputs: RunInputs; results: Results; rows: readonly number[]; cut: Cut | undefined },
 ): Promise<string[]> {
   const { inputs, results, rows, cut } = written;
   const command = commandLine(process.argv.slice(2));
@@ -103,7 +103,7 @@ async function writeOutputs(
 
 function reportOf(
   run: {
-    inputs: Inputs;
+    inputs: RunInputs;
     computed: ComputedRun;
     summaries: readonly VariantSummary[];
     rows: readonly number[];
@@ -125,13 +125,13 @@ function reportOf(
     communes: run.rows.length,
     missing: summaries[0]?.summary.missing ?? 0,
     population: run.rows.reduce((sum, row) => sum + (population[row] || 0), 0),
-    pairs: inputs.travelTimes.destination.length,
+    pairs: inputs.pairs,
     activePairs: computed.activePairs,
     threads: computed.threads,
     variants: summaries,
     conservation: computed.result.conservation,
     demand: { k: inputs.demand.k, kSource: inputs.demand.kSource },
-    marks: { estimated: inputs.travelTimes.estimated, synthetic: inputs.synthetic },
+    marks: { estimated: inputs.estimated, synthetic: inputs.synthetic },
     notes: [...cut, ...notesOf(inputs, words)],
     excluded: inputs.exclusions.all,
     stages: run.stages.done,
@@ -141,7 +141,7 @@ function reportOf(
 }
 
 /** What the activity rules and the reading of supply did, counted. */
-function notesOf({ supply }: Inputs, { notes, numbers, summary }: Words): string[] {
+function notesOf({ supply }: RunInputs, { notes, numbers, summary }: Words): string[] {
   return supply.notes.map(({ reason, count, variant }) => {
     const about = variant === undefined ? "" : ` (${summary.variantName(variant)})`;
     return `${numbers.integer(count)} : ${notes[reason] ?? reason}${about}`;

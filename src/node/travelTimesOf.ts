@@ -1,7 +1,7 @@
 import { type Communes, communesHash } from "../core/territory/communes.ts";
 import { estimateTravelTimes } from "../core/territory/estimate.ts";
 import { islandsFrom } from "../core/territory/islands.ts";
-import { type Pairs, pairsFrom } from "../core/territory/pairs.ts";
+import { knownPairs, type Pairs, withBothWays } from "../core/territory/pairs.ts";
 import { speedByDistance } from "../core/territory/speed.ts";
 import { type BuiltTravelTimes, type TravelTimes, travelTimesFrom } from "../core/territory/travelTimes.ts";
 import { readMatrix } from "../formats/matrix.ts";
@@ -81,22 +81,24 @@ async function fromTables(
   context: TravelTimesContext,
 ): Promise<TravelTimes> {
   const { communes, maxMinutes, problems, exclusions, files } = context;
+  const symmetric = options.symmetric === true;
   const parts: Pairs[] = [];
   for (const path of paths) {
     const { table, file } = await readTableFile(path);
     files.push(file);
-    const symmetric = options.symmetric === true;
-    parts.push(pairsFrom(table, communes, { map: options.map, problems, excluded: exclusions, symmetric }));
+    parts.push(knownPairs(table, communes, { map: options.map, problems, excluded: exclusions }));
   }
+  const source = paths.join(", ");
+  const pairs = withBothWays(joined(parts), source, communes, { symmetric, problems });
   problems.throwIfAny();
-  const built = travelTimesFrom(joined(parts), {
+  const built = travelTimesFrom(pairs, {
     communes: communes.count,
     communesHash: communesHash(communes.codes),
     maxMinutes,
     estimated: false,
   });
   if (built.beyond > 0) exclusions.add("pairs-beyond-reach", `> ${maxMinutes} min`, built.beyond);
-  refuseDuplicates(built, communes, paths.join(", "), problems);
+  refuseDuplicates(built, communes, source, problems);
   return built.travelTimes;
 }
 

@@ -5,7 +5,7 @@ import { toText } from "../table/convert.ts";
 import { nearestName } from "../table/names.ts";
 import { InputError } from "../table/problems.ts";
 import type { Column, Table } from "../table/table.ts";
-import type { Inputs } from "./inputs.ts";
+import type { RunInputs } from "./inputs.ts";
 
 export interface ZoneTableOptions {
   /** department, region, epci, or a column of the communes' table. */
@@ -23,7 +23,7 @@ export interface ZoneTableOptions {
 export function zoneTable(
   results: Results,
   rows: readonly number[],
-  inputs: Inputs,
+  inputs: RunInputs,
   { column, weight, metadata }: ZoneTableOptions,
 ): Table {
   const zoneNames = zoneOfEachCommune(results, inputs.communesTable, column);

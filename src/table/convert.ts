@@ -40,17 +40,21 @@ export function numberOf(cell: string): number | undefined {
       : Number.POSITIVE_INFINITY;
 }
 
+export interface NumberBounds {
+  readonly min?: number;
+  readonly unit?: string;
+}
+
 /** f64[rows], NaN where missing. Text that is no number, infinite values and values under `min` are errors naming row and column. */
 export function toNumbers(
   column: Column,
   name: string,
-  bounds: { readonly min?: number; readonly unit?: string },
+  bounds: NumberBounds,
   table: Place,
   problems: Problems,
 ): Float64Array {
   const min = bounds.min ?? Number.NEGATIVE_INFINITY;
-  const unit = bounds.unit ?? "a number";
-  const expected = bounds.min === undefined ? `${unit}, finite` : `${unit}, finite and at least ${min}`;
+  const expected = expectedNumber(bounds);
   const errors = new RowErrors(problems, table);
   const numbers =
     column.kind === "text" ? textToNumbers(column, name, expected, errors) : asFloat64(column.values);
@@ -64,7 +68,12 @@ export function toNumbers(
   return numbers;
 }
 
-const asFloat64 = (values: ArrayLike<number>): Float64Array =>
+/** What messages say a number of these bounds is. */
+export function expectedNumber({ min, unit = "a number" }: NumberBounds): string {
+  return min === undefined ? `${unit}, finite` : `${unit}, finite and at least ${min}`;
+}
+
+export const asFloat64 = (values: ArrayLike<number>): Float64Array =>
   values instanceof Float64Array ? values : Float64Array.from(values);
 
 function textToNumbers(column: TextColumn, name: string, expected: string, errors: RowErrors): Float64Array {

@@ -26,6 +26,12 @@ test.each([
   ["2C004", undefined],
   ["200069193", undefined],
   ["Soyaux", undefined],
+  ["751010203", "751010203"],
+  ["2A0040101", "2A0040101"],
+  ["10040101", "010040101"],
+  ["CRS3035RES200mN2684000E4035200", "CRS3035RES200mN2684000E4035200"],
+  ["CRS3035RES1kmN2684E4035", "CRS3035RES1kmN2684E4035"],
+  ["CRS3035RES200mN2684000", undefined],
 ])("the code of %j is %j", (cell, code) => expect(repairCode(cell)).toBe(code));
 
 test("numbers get their zero back, with one warning that counts them and gives the first rows", () => {

@@ -5,20 +5,24 @@ import type { Practices } from "./practices.ts";
 import type { VariantSupply } from "./run.ts";
 import type { Supply } from "./supply.ts";
 
+/** u8[communes]: 1 where the commune has travel times (an empty row of the matrix: no coordinates to estimate from, or none within reach). */
+export function withTimes({ communes, rowStart }: Pick<TravelTimes, "communes" | "rowStart">): Uint8Array {
+  return Uint8Array.from({ length: communes }, (_, row) => (rowStart[row] === rowStart[row + 1] ? 0 : 1));
+}
+
 /**
- * u8[communes], 1 where accessibility can be known: the commune has a demand, and travel times (an empty row of the
- * matrix means none: absent from the table, or no coordinates to estimate from). A commune without data is missing,
- * never 0; each is listed in `exclusions` with what it lacks.
+ * u8[communes], 1 where accessibility can be known: the commune has a demand, and travel times (`hasTimes`, u8[communes]).
+ * A commune without data is missing, never 0; each is listed in `exclusions` with what it lacks.
  */
 export function presentCommunes(
   communes: Communes,
   demand: Float64Array,
-  travelTimes: TravelTimes,
+  hasTimes: Uint8Array,
   exclusions: Exclusions,
 ): Uint8Array {
   return Uint8Array.from(communes.codes, (code, commune) => {
     const withoutDemand = Number.isNaN(demand[commune]);
-    const withoutTimes = travelTimes.rowStart[commune] === travelTimes.rowStart[commune + 1];
+    const withoutTimes = hasTimes[commune] === 0;
     if (withoutDemand) exclusions.add("commune-without-demand", code);
     if (withoutTimes) exclusions.add("commune-without-times", code);
     return withoutDemand || withoutTimes ? 0 : 1;

@@ -1,10 +1,11 @@
 /** The rows of a travel-time table as pairs of communes. */
-import { type Bound, bindColumns, type Schema } from "../../table/columns.ts";
+import { type Bound, bindColumns, columnNames, type Schema } from "../../table/columns.ts";
 import type { Exclusions } from "../../table/exclusions.ts";
 import { nearestName } from "../../table/names.ts";
 import { InputError, type Problems } from "../../table/problems.ts";
 import type { Table, TextColumn } from "../../table/table.ts";
 import type { Communes } from "./communes.ts";
+import type { PairNames } from "./pairRejects.ts";
 import { hasReverse, withReverses } from "./reverse.ts";
 
 /** Pairs in any order: positions in the communes, and minutes (finite, at least 0). */
@@ -96,20 +97,43 @@ export interface PairsOptions {
  * @throws InputError when a column is missing.
  */
 export function pairsFrom(table: Table, communes: Communes, options: PairsOptions): Pairs {
-  const { problems } = options;
+  return withBothWays(knownPairs(table, communes, options), table.source, communes, options);
+}
+
+/** As `pairsFrom`, one way as they are given: for tables in several files, of which only all tell both ways. */
+export function knownPairs(table: Table, communes: Communes, options: PairsOptions): Pairs {
   const columns = bindColumns(table, pairsSchema, options);
-  const minutes = minutesOf(table, columns, problems);
-  const known = keepKnown(columns.origin, columns.destination, minutes, communes, options.excluded);
+  const minutes = minutesOf(table, columns, options.problems);
+  return keepKnown(columns.origin, columns.destination, minutes, communes, options.excluded);
+}
+
+/** Adds the reverses that the options ask for, or warns where there is none. */
+export function withBothWays(
+  known: Pairs,
+  source: string,
+  communes: Communes,
+  options: Pick<PairsOptions, "symmetric" | "problems">,
+): Pairs {
+  const { problems } = options;
   if (options.symmetric) return withReverses(known, communes.count);
-  if (!hasReverse(known, communes.count)) {
-    problems.warn({
-      source: table.source,
-      got: "no pair that has its reverse",
-      expected: "both directions, from residence (origin) to practice (destination)",
-      advice: "If the table gives one direction for both, pass --symmetric.",
-    });
-  }
+  if (!hasReverse(known, communes.count)) problems.warn({ source, ...oneWay });
   return known;
+}
+
+/** What is said of a table where no pair has its reverse. */
+export const oneWay = {
+  got: "no pair that has its reverse",
+  expected: "both directions, from residence (origin) to practice (destination)",
+  advice: "If the table gives one direction for both, pass --symmetric.",
+};
+
+/** The columns of a table of pairs by their own names: what to read of a file that comes in parts. @throws InputError when one is missing. */
+export function pairNames(header: Table, options: Pick<PairsOptions, "map" | "problems">): PairNames {
+  const bound = bindColumns(header, pairsSchema, options);
+  minutesOf(header, bound, options.problems);
+  const { origin, destination, minutes, peak, off_peak } = columnNames(header, pairsSchema, options.map);
+  const times = minutes === undefined ? [peak!, off_peak!] : [minutes];
+  return { source: header.source, origin: origin!, destination: destination!, minutes: times };
 }
 
 function minutesOf(table: Table, columns: Bound<typeof pairsSchema>, problems: Problems): Float64Array {

@@ -41,8 +41,9 @@ export const departments: readonly Department[] = Object.entries(departmentsOfRe
 
 const regions = new Map(departments.map(({ code, region }) => [code, region]));
 
-/** Department of a commune code: its first two characters, three overseas (`97x`, `98x`). */
+/** Department of the code of a commune or IRIS: its first two characters, three overseas (`97x`, `98x`); "" of a square's. */
 export function departmentOfCommune(code: string): string {
+  if (code.startsWith("CRS")) return "";
   return code.slice(0, /^9[78]/.test(code) ? 3 : 2);
 }
 

@@ -30,6 +30,38 @@ export function hasReverse(pairs: Pairs, communes: number): boolean {
   });
 }
 
+/** Watches pairs that pass once: whether one of them is the reverse of one of the first thousand. */
+export class ReverseWatch {
+  /** True once a reverse was met. */
+  get isSeen(): boolean {
+    return this.#isSeen;
+  }
+  #isSeen = false;
+  readonly #communes: number;
+  readonly #sample = new Set<number>();
+  readonly #isSampled: Uint8Array;
+
+  constructor(communes: number) {
+    this.#communes = communes;
+    this.#isSampled = new Uint8Array(communes);
+  }
+
+  look(origin: number, destination: number): void {
+    if (origin === destination) return;
+    if (this.#isSampled[origin] === 1 && this.#sample.has(origin * this.#communes + destination)) {
+      this.#isSeen = true;
+    }
+    if (this.#sample.size >= sampled) return;
+    this.#sample.add(destination * this.#communes + origin);
+    this.#isSampled[destination] = 1;
+  }
+
+  /** True where pairs were met and none is a reverse. */
+  get isOneWay(): boolean {
+    return !this.#isSeen && this.#sample.size > 0;
+  }
+}
+
 /** The pairs, then the reverse of each that lacks it, with the same minutes. */
 export function withReverses(pairs: Pairs, communes: number): Pairs {
   const keys = sortedKeys(pairs, communes);

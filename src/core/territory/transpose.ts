@@ -20,8 +20,10 @@ export interface ActiveDestinations {
 }
 
 /** The active communes (u8[communes], not 0). @throws RangeError when `active` is not one value per commune. */
-export function activeDestinations(travelTimes: TravelTimes, active: Uint8Array): ActiveDestinations {
-  const { communes: count } = travelTimes;
+export function activeDestinations(
+  { communes: count }: Pick<TravelTimes, "communes">,
+  active: Uint8Array,
+): ActiveDestinations {
   if (active.length !== count) {
     throw new RangeError(`active: expected ${count} values, one per commune, got ${active.length}.`);
   }

@@ -1,5 +1,5 @@
 /** Arrow IPC, file or stream (Feather 2), plain or with LZ4 or ZSTD buffers, to a table, through apache-arrow. */
-import { DataType, tableFromIPC, type Vector } from "apache-arrow";
+import { type Table as ArrowTable, DataType, tableFromIPC, type Vector } from "apache-arrow";
 import type { Column, NumberColumn, Table, TextColumn } from "../../table/table.ts";
 import { columnOfBigInts, columnOfCells, joinNumbers } from "../cells.ts";
 import { damaged } from "../formats.ts";
@@ -11,19 +11,23 @@ import { codesOfTexts } from "./texts.ts";
 /** @throws InputError when the file is truncated or damaged. */
 export function readArrow(bytes: Uint8Array, options: ReadOptions): Table {
   registerCodecs();
-  const { source } = options;
   try {
-    const table = tableFromIPC(bytes);
-    const read = table.schema.fields.map((field, c) => [field.name, columnOf(table.getChildAt(c)!)] as const);
-    const columns = new Map(read.filter((entry): entry is [string, Column] => entry[1] !== undefined));
-    warnUnread(
-      read.filter(([, column]) => column === undefined).map(([name]) => name),
-      options,
-    );
-    return { source, rows: table.numRows, firstRow: 1, columns, metadata: table.schema.metadata };
+    return tableOf(tableFromIPC(bytes), options);
   } catch (error) {
-    throw damaged(source, "arrow", error);
+    throw damaged(options.source, "arrow", error);
   }
+}
+
+/** The table of Arrow's own. */
+export function tableOf(table: ArrowTable, options: ReadOptions): Table {
+  const { source } = options;
+  const read = table.schema.fields.map((field, c) => [field.name, columnOf(table.getChildAt(c)!)] as const);
+  const columns = new Map(read.filter((entry): entry is [string, Column] => entry[1] !== undefined));
+  warnUnread(
+    read.filter(([, column]) => column === undefined).map(([name]) => name),
+    options,
+  );
+  return { source, rows: table.numRows, firstRow: 1, columns, metadata: table.schema.metadata };
 }
 
 function columnOf(vector: Vector): Column | undefined {

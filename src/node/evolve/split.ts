@@ -1,5 +1,5 @@
 import { type ChangeSplit, splitChange } from "../../core/accessibility/changeSplit.ts";
-import { presentCommunes } from "../../core/accessibility/presence.ts";
+import { presentCommunes, withTimes } from "../../core/accessibility/presence.ts";
 import { activeCommunes } from "../../core/accessibility/run.ts";
 import type { Vintages } from "../../core/accessibility/vintages.ts";
 import { Engine } from "../../core/engine/engine.ts";
@@ -112,7 +112,7 @@ function presentIn(
   times: readonly TravelTimes[],
 ): Uint8Array {
   const [before, after] = step.map((k) =>
-    presentCommunes(communes, years[k].demand, times[k], new Exclusions()),
+    presentCommunes(communes, years[k].demand, withTimes(times[k]), new Exclusions()),
   );
   return before.map((there, c) => there & after[c]);
 }

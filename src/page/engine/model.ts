@@ -1,5 +1,5 @@
 import { explainCommune } from "../../core/accessibility/explain.ts";
-import { presentCommunes } from "../../core/accessibility/presence.ts";
+import { presentCommunes, withTimes } from "../../core/accessibility/presence.ts";
 import { type Accessibility, computeAccessibility } from "../../core/accessibility/run.ts";
 import { Engine } from "../../core/engine/engine.ts";
 import type { Kernel } from "../../core/engine/kernel.ts";
@@ -111,7 +111,7 @@ export class Model {
   #presentIn(demand: Float64Array, times: TravelTimes): Uint8Array {
     const known = this.#present;
     if (known?.demand === demand && known.times === times) return known.present;
-    const present = presentCommunes(this.territory.communes, demand, times, new Exclusions());
+    const present = presentCommunes(this.territory.communes, demand, withTimes(times), new Exclusions());
     this.#present = { demand, times, present };
     return present;
   }

@@ -32,3 +32,9 @@ export function idIn(first: number): number {
 export function thousandthsIn(first: number, second: number): number {
   return ((first & 0xff) << LOW) | (second & LOW_MASK);
 }
+
+/** Adds `rows` to the row of every pair. */
+export function shiftRows(words: Uint32Array, rows: number): void {
+  if (rows === 0) return;
+  for (let at = 1; at < words.length; at += WORDS) words[at] += rows << LOW;
+}

@@ -1,0 +1,127 @@
+/** Travel times that come in parts, checked row by row as `pairsFrom` checks a whole table. */
+import type { Exclusions } from "../../table/exclusions.ts";
+import type { Problems } from "../../table/problems.ts";
+import type { TextColumn } from "../../table/table.ts";
+import { thousandthsOf } from "../method/decay.ts";
+import type { Communes } from "./communes.ts";
+import { EndCodes } from "./endCodes.ts";
+import { type PairNames, PairRejects } from "./pairRejects.ts";
+import { oneWay } from "./pairs.ts";
+import { ReverseWatch } from "./reverse.ts";
+
+/** Some rows of a file: the columns that pairs are made of. */
+export interface PairPart {
+  readonly rows: number;
+  /** Parts that share their `values` have their codes looked up once. */
+  readonly origin: TextColumn;
+  readonly destination: TextColumn;
+  /** Minutes, or peak and off-peak, whose mean they are; NaN where missing. */
+  readonly minutes: readonly Float64Array[];
+  /** The row number that a spreadsheet shows, of a row of the part (0 for its first). */
+  readonly rowNumber: (row: number) => number;
+}
+
+/** Takes a pair that counts: positions of both ends, and thousandths of a minute. */
+export type PairSink = (origin: number, destination: number, thousandths: number) => void;
+
+export interface PairStreamOptions {
+  readonly communes: Communes;
+  /** In (0, 1440], rounded to 0.001: pairs beyond are counted. */
+  readonly maxMinutes: number;
+  readonly problems: Problems;
+  readonly excluded: Exclusions;
+}
+
+/** The pairs of files read one after another, and what there is to know of them all. */
+export class PairStream {
+  /** Pairs up to `maxMinutes`, missing own-commune pairs not among them. */
+  kept = 0;
+  beyond = 0;
+  /** u8[communes]: 1 where some kept pair starts. */
+  readonly hasTimes: Uint8Array;
+  /** u8[communes]: 1 where the commune's own pair is given, be it beyond. */
+  readonly ownGiven: Uint8Array;
+  readonly #options: PairStreamOptions;
+  readonly #last: number;
+  readonly #reverse: ReverseWatch;
+
+  constructor(options: PairStreamOptions) {
+    const { count } = options.communes;
+    this.#options = options;
+    this.#last = thousandthsOf(options.maxMinutes);
+    this.hasTimes = new Uint8Array(count);
+    this.ownGiven = new Uint8Array(count);
+    this.#reverse = new ReverseWatch(count);
+  }
+
+  /** Reads the parts of a file; `sink` gets every pair up to `maxMinutes`. */
+  async read(names: PairNames, parts: AsyncIterable<PairPart>, sink: PairSink): Promise<void> {
+    const { communes, problems, excluded } = this.#options;
+    const rejects = new PairRejects(names, problems);
+    const origins = new EndCodes(communes, "pairs-unknown-origin", excluded);
+    const destinations = new EndCodes(communes, "pairs-unknown-destination", excluded);
+    for await (const part of parts) {
+      origins.use(part.origin);
+      destinations.use(part.destination);
+      rejects.noteRepairs(part, origins, destinations);
+      this.#take(part, { origins, destinations, rejects }, sink);
+    }
+    origins.close();
+    destinations.close();
+    rejects.close();
+  }
+
+  /** Says what can only be known after the last row. `source`: the files. */
+  close(source: string): void {
+    const { problems, excluded, maxMinutes } = this.#options;
+    if (this.beyond > 0) excluded.add("pairs-beyond-reach", `> ${maxMinutes} min`, this.beyond);
+    if (this.#reverse.isOneWay) problems.warn({ source, ...oneWay });
+  }
+
+  #take(part: PairPart, file: FileState, sink: PairSink): void {
+    const { origins, destinations, rejects } = file;
+    const { hasTimes, ownGiven } = this;
+    const [fromPosition, toPosition] = [origins.positions, destinations.positions];
+    const [fromCode, toCode] = [part.origin.codes, part.destination.codes];
+    const minutes = meanOf(part.minutes, part.rows);
+    const last = this.#last;
+    const reverse = this.#reverse;
+    for (let row = 0; row < part.rows; row++) {
+      const from = fromPosition[fromCode[row] + 1];
+      const to = toPosition[toCode[row] + 1];
+      const time = minutes[row];
+      if (!(from >= 0 && to >= 0 && time >= 0 && time < Infinity)) {
+        rejects.reject(part, row, origins, destinations);
+        continue;
+      }
+      if (!reverse.isSeen) reverse.look(from, to);
+      if (from === to) ownGiven[from] = 1;
+      const thousandths = thousandthsOf(time);
+      if (thousandths > last) {
+        this.beyond++;
+        continue;
+      }
+      hasTimes[from] = 1;
+      this.kept++;
+      sink(from, to, thousandths);
+    }
+  }
+}
+
+interface FileState {
+  readonly origins: EndCodes;
+  readonly destinations: EndCodes;
+  readonly rejects: PairRejects;
+}
+
+/** The mean of two columns, NaN where one is not fit to be a time; one column as it is. */
+function meanOf(columns: readonly Float64Array[], rows: number): Float64Array {
+  const [first, second] = columns;
+  if (second === undefined) return first;
+  const mean = new Float64Array(rows);
+  for (let row = 0; row < rows; row++) {
+    const isTime = first[row] >= 0 && second[row] >= 0;
+    mean[row] = isTime ? (first[row] + second[row]) / 2 : Number.NaN;
+  }
+  return mean;
+}

@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { dirname, extname, join, resolve } from "node:path";
+import { InputError } from "../../table/problems.ts";
+
+/** Exit codes of a shell for a program that a signal ended. */
+const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+
+/** A folder of files that nobody is to see, removed however the command ends: done, failed, or stopped by Ctrl-C. */
+export class Scratch {
+  readonly folder: string;
+  readonly #remove = (): void => rmSync(this.folder, { recursive: true, force: true });
+  readonly #stops = Object.entries(signals).map(([signal, code]) => {
+    const stop = (): void => {
+      this.#remove();
+      process.exit(code);
+    };
+    return [signal as keyof typeof signals, stop] as const;
+  });
+
+  private constructor(folder: string) {
+    this.folder = folder;
+    process.once("exit", this.#remove);
+    for (const [signal, stop] of this.#stops) process.once(signal, stop);
+  }
+
+  /** A new folder in `parent`, which is made where it is missing. @throws InputError where none can be made. */
+  static async in(parent: string): Promise<Scratch> {
+    try {
+      await mkdir(parent, { recursive: true });
+      return new Scratch(mkdtempSync(join(parent, ".aplomb-scratch-")));
+    } catch (error) {
+      const got = error instanceof Error ? error.message : String(error);
+      const expected = "a folder to write to";
+      const advice = "Choose another with --scratch.";
+      throw new InputError([{ severity: "error", source: parent, got, expected, advice }]);
+    }
+  }
+
+  remove(): void {
+    this.#remove();
+    process.removeListener("exit", this.#remove);
+    for (const [signal, stop] of this.#stops) process.removeListener(signal, stop);
+  }
+}
+
+/** Where scratch files go: the folder asked for, else the one that holds the output. */
+export function scratchParent({
+  scratch,
+  out,
+}: {
+  readonly scratch?: string;
+  readonly out?: string;
+}): string {
+  if (scratch !== undefined) return resolve(scratch);
+  const isFile = out !== undefined && !out.endsWith("/") && extname(out) !== "";
+  return isFile ? dirname(resolve(out)) : dirname(resolve(out ?? "out"));
+}
+
+/** @throws InputError where the error is that of a full disk, told as such; the error itself otherwise. */
+export function failedWrite(error: unknown, folder: string): never {
+  const text = error instanceof Error ? error.message : String(error);
+  if ((error as NodeJS.ErrnoException).code !== "ENOSPC" && !/no space left/i.test(text)) throw error;
+  throw new InputError([
+    {
+      severity: "error",
+      source: folder,
+      got: "a full disk",
+      expected: "room for the travel times on their way: about 16 bytes each, twice",
+      advice: "Free some, or choose another disk with --scratch.",
+    },
+  ]);
+}

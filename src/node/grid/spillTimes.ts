@@ -1,0 +1,108 @@
+import { join } from "node:path";
+import { thousandthsOf } from "../../core/method/decay.ts";
+import type { Communes } from "../../core/territory/communes.ts";
+import { PairStream } from "../../core/territory/pairStream.ts";
+import { pairNames } from "../../core/territory/pairs.ts";
+import { activeDestinations } from "../../core/territory/transpose.ts";
+import type { Exclusions } from "../../table/exclusions.ts";
+import type { Problems } from "../../table/problems.ts";
+import { hashedFile, type InputFile } from "../files.ts";
+import type { MemoryShares } from "./memoryBudget.ts";
+import { openPairs } from "./pairFiles.ts";
+import { failedWrite } from "./scratch.ts";
+import { Spill } from "./spill.ts";
+
+export interface SpillContext {
+  readonly communes: Communes;
+  readonly map: ReadonlyMap<string, string>;
+  /** Pairs up to this many minutes are kept. */
+  readonly maxMinutes: number;
+  /** u8[communes]: 1 where a commune may have supply, in some variant; pairs to others are dropped. */
+  readonly active: Uint8Array;
+  readonly problems: Problems;
+  readonly exclusions: Exclusions;
+  readonly files: InputFile[];
+  readonly shares: MemoryShares;
+  /** Folder for the pairs. */
+  readonly folder: string;
+}
+
+/** The pairs of a run, on disk, divided by destination and by origin, in the order they came in. */
+export interface SpilledTimes {
+  /** By position among the active, ids being origins. */
+  readonly destinations: Spill;
+  /** By origin, ids being positions among the active. */
+  readonly origins: Spill;
+  /** The active communes, ascending. */
+  readonly active: Uint32Array;
+  /** u8[thousandths + 1]: 1 at each thousandth of a minute that a spilled pair has. */
+  readonly occurs: Uint8Array;
+  /** Pairs up to `maxMinutes`, own-commune pairs that were missing included. */
+  readonly pairs: number;
+  /** Of these, pairs that lead to an active commune: those on disk. */
+  readonly activePairs: number;
+  /** u8[communes]: 1 where some pair starts. */
+  readonly hasTimes: Uint8Array;
+  readonly maxMinutes: number;
+}
+
+/** Reads tables of travel times part by part and spills the pairs that matter. @throws InputError on what is wrong with them. */
+export async function spillTimes(paths: readonly string[], context: SpillContext): Promise<SpilledTimes> {
+  const { communes, active: flags, problems, exclusions, maxMinutes, shares, folder } = context;
+  const { communes: active, position } = activeDestinations({ communes: communes.count }, flags);
+  const occurs = new Uint8Array(thousandthsOf(maxMinutes) + 1);
+  const spill = (name: string, end: number): Spill =>
+    new Spill({ path: join(folder, name), begin: 0, end, parts: shares.parts });
+  const destinations = spill("destinations.pairs", active.length);
+  const origins = spill("origins.pairs", communes.count);
+  let activePairs = 0;
+  const sink = (from: number, to: number, thousandths: number): void => {
+    const at = position[to];
+    if (at < 0) return;
+    activePairs++;
+    occurs[thousandths] = 1;
+    destinations.add(at, from, thousandths);
+    origins.add(from, at, thousandths);
+  };
+  const stream = new PairStream({ communes, maxMinutes, problems, excluded: exclusions });
+  try {
+    for (const path of paths) await readFile(path, stream, sink, context);
+    stream.close(paths.join(", "));
+    const ownAdded = addOwn(stream, sink);
+    const pairs = stream.kept + ownAdded;
+    const { hasTimes } = stream;
+    return { destinations, origins, active, occurs, pairs, activePairs, hasTimes, maxMinutes };
+  } catch (error) {
+    destinations.close();
+    origins.close();
+    return failedWrite(error, folder);
+  }
+}
+
+async function readFile(
+  path: string,
+  stream: PairStream,
+  sink: (from: number, to: number, thousandths: number) => void,
+  { map, problems, files, shares, folder }: SpillContext,
+): Promise<void> {
+  const bind = (header: Parameters<typeof pairNames>[0]) => pairNames(header, { map, problems });
+  const file = await openPairs(path, { bind, problems, memory: shares.reading, folder });
+  try {
+    await stream.read(file.names, file.parts, sink);
+  } finally {
+    await file.close();
+  }
+  files.push(await hashedFile(path));
+}
+
+/** Adds the missing own-commune pairs at 0 minutes; how many. */
+function addOwn(stream: PairStream, sink: (from: number, to: number, thousandths: number) => void): number {
+  let added = 0;
+  for (let commune = 0; commune < stream.ownGiven.length; commune++) {
+    if (stream.ownGiven[commune] === 1) continue;
+    stream.hasTimes[commune] = 1;
+    sink(commune, commune, 0);
+    added++;
+  }
+  return added;
+}

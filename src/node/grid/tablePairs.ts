@@ -1,0 +1,38 @@
+import type { PairNames } from "../../core/territory/pairRejects.ts";
+import type { PairPart } from "../../core/territory/pairStream.ts";
+import { pairsSchema } from "../../core/territory/pairs.ts";
+import { asFloat64, toNumbers, toText } from "../../table/convert.ts";
+import type { Problems } from "../../table/problems.ts";
+import type { Table } from "../../table/table.ts";
+
+/** The pairs of a table that is a part of a file; `firstRow` is that of the part in the whole file. */
+export function partOfTable(table: Table, names: PairNames, problems: Problems): PairPart {
+  const column = (name: string) => table.columns.get(name)!;
+  return {
+    rows: table.rows,
+    origin: toText(column(names.origin)),
+    destination: toText(column(names.destination)),
+    minutes: names.minutes.map((name) => {
+      const values = column(name);
+      if (values.kind === "number") return asFloat64(values.values);
+      return toNumbers(values, name, pairsSchema.minutes, table, problems);
+    }),
+    rowNumber: (row) => table.firstRow + row,
+  };
+}
+
+/** The table without its rows: what tells how its columns are bound. */
+export function withoutRows(table: Table): Table {
+  const columns = [...table.columns].map(
+    ([name, { kind }]) =>
+      [
+        name,
+        kind === "text"
+          ? { kind, values: [], codes: new Int32Array(0) }
+          : kind === "number"
+            ? { kind, values: new Float64Array(0) }
+            : { kind, values: new Uint8Array(0) },
+      ] as const,
+  );
+  return { ...table, rows: 0, columns: new Map(columns) };
+}
