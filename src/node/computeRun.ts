@@ -1,7 +1,14 @@
 import { placesOfSupply } from "../core/accessibility/presence.ts";
 import type { Results } from "../core/accessibility/resultTable.ts";
-import { type Accessibility, computeAccessibility } from "../core/accessibility/run.ts";
+import {
+  type Accessibility,
+  accessibilityFrom,
+  computeAccessibility,
+  engineInput,
+  type RunInput,
+} from "../core/accessibility/run.ts";
 import { Engine } from "../core/engine/engine.ts";
+import type { GridInputs } from "./grid/gridInputs.ts";
 import type { Inputs, RunInputs } from "./inputs.ts";
 import { loadKernel } from "./kernelFile.ts";
 import { accessibilityInThreads, runPool, threadsThatPay } from "./runInThreads.ts";
@@ -33,7 +40,7 @@ export async function computeRun(
   stages: Stages,
   options: ComputeOptions = {},
 ): Promise<ComputedRun> {
-  const { communes, communesTable, supply, supplied, travelTimes, demand, present, method } = inputs;
+  const { communes, communesTable, supply, travelTimes, present } = inputs;
   const { by = "region" } = options;
   const active = placesOfSupply(supply, present);
   const threads = options.threads ?? threadsThatPay(travelTimes, active);
@@ -51,28 +58,61 @@ export async function computeRun(
       ...(labels === undefined ? {} : { labels }),
     }),
   );
-  const input = {
+  const input = runInput(inputs);
+  const pool = threads > 1 ? runPool(kernel, engine) : undefined;
+  try {
+    const timed = await repeated(stages, options.repeat, () =>
+      pool ? accessibilityInThreads(engine, input, pool) : computeAccessibility(engine, input),
+    );
+    return { ...timed, activePairs: engine.pairs, threads: engine.blocks.length };
+  } finally {
+    await pool?.close();
+  }
+}
+
+/** As `computeRun`, from blocks of pairs in `folder`, each read while another is summed. @throws InputError naming duplicates. */
+export async function computeGridRun(
+  inputs: GridInputs,
+  folder: string,
+  stages: Stages,
+  { repeat }: Pick<ComputeOptions, "repeat"> = {},
+): Promise<ComputedRun> {
+  const { blocksOf, gridEngineOf, runGrid } = await import("./grid/runGrid.ts");
+  const input = runInput(inputs);
+  const blocks = await stages.run("load", () => blocksOf(inputs, folder));
+  const engine = gridEngineOf(inputs, blocks);
+  const timed = await repeated(stages, repeat, async () =>
+    accessibilityFrom(await runGrid(engine, blocks, engineInput(input)), input),
+  );
+  return { ...timed, activePairs: inputs.spilled.activePairs, threads: 1 };
+}
+
+function runInput({ demand, supply, supplied, method, present }: RunInputs): RunInput {
+  return {
     demand: demand.values,
     supply: { variants: supply.variants, values: supplied },
     decay: method.decay,
     present,
   };
+}
+
+/** Runs the computing stage `repeat` times, each of them timed; the last result. */
+async function repeated(
+  stages: Stages,
+  repeat = 1,
+  run: () => Accessibility | Promise<Accessibility>,
+): Promise<Pick<ComputedRun, "result" | "repeats">> {
   const repeats: number[] = [];
   const result = await stages.run("compute", async () => {
-    const pool = threads > 1 ? runPool(kernel, engine) : undefined;
     let last: Accessibility | undefined;
-    try {
-      for (let turn = 0; turn < (options.repeat ?? 1); turn++) {
-        const begin = performance.now();
-        last = pool ? await accessibilityInThreads(engine, input, pool) : computeAccessibility(engine, input);
-        repeats.push(performance.now() - begin);
-      }
-    } finally {
-      await pool?.close();
+    for (let turn = 0; turn < repeat; turn++) {
+      const begin = performance.now();
+      last = await run();
+      repeats.push(performance.now() - begin);
     }
     return last!;
   });
-  return { result, activePairs: engine.pairs, threads: engine.blocks.length, repeats };
+  return { result, repeats };
 }
 
 /** What a run found, as every later step reads it. */

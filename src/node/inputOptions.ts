@@ -38,6 +38,16 @@ export function integerOption(min: number): (text: string) => number {
   };
 }
 
+const byteUnits: Readonly<Record<string, number>> = { "": 1, B: 1, KB: 1e3, MB: 1e6, GB: 1e9 };
+
+/** A number of bytes as one writes it: 2GB, 800MB, 1,5 GB. Units are decimal, 1 GB being 10^9 bytes. */
+export function bytesOption(text: string): number {
+  const [, number, unit] = /^\s*(\d+(?:[.,]\d+)?)\s*([KMG]?B)?\s*$/i.exec(text) ?? [];
+  const bytes = Number(number?.replace(",", ".")) * (byteUnits[(unit ?? "").toUpperCase()] ?? Number.NaN);
+  if (!(bytes >= 1)) throw new InvalidArgumentError("Expected a size such as 2GB, 800MB or 1500000KB.");
+  return Math.floor(bytes);
+}
+
 export const listOption = (text: string): string[] =>
   text
     .split(",")

@@ -58,12 +58,11 @@ const countedNames = Object.fromEntries(
  * @throws InputError with everything that is wrong in all of them, not only in the first.
  */
 export async function loadInputs(options: InputOptions, stages: Stages): Promise<Inputs> {
-  const { times: travelTimes, ...read } = await readInputs(
-    options,
-    stages,
-    (context) => travelTimesOf(options, context),
-    withTimes,
-  );
+  const { times: travelTimes, ...read } = await readInputs(options, stages, {
+    read: (context) => travelTimesOf(options, context),
+    hasTimes: withTimes,
+    checkAlone: async (path) => void (await readTableFile(path)),
+  });
   const { destination, estimated } = travelTimes;
   return { ...read, travelTimes, pairs: destination.length, estimated };
 }
@@ -74,15 +73,21 @@ export interface TimesContext extends TravelTimesContext {
   readonly supply: Supply | undefined;
 }
 
-/**
- * As `loadInputs`, the travel times read by `readTimes`, after everything else; `hasTimes` tells of them which communes
- * have any, u8[communes].
- */
+/** How travel times are read. */
+export interface TimesReader<Times> {
+  /** Reads them, after everything else. */
+  readonly read: (context: TimesContext) => Promise<Times>;
+  /** u8[communes]: 1 where a commune has any. */
+  readonly hasTimes: (times: Times) => Uint8Array;
+  /** Finds what is wrong with a file by itself, where there are no communes to read it with. */
+  readonly checkAlone?: (path: string) => Promise<void>;
+}
+
+/** As `loadInputs`, for whoever reads travel times in another way. */
 export async function readInputs<Times>(
   options: InputOptions,
   stages: Stages,
-  readTimes: (context: TimesContext) => Promise<Times>,
-  hasTimes: (times: Times) => Uint8Array,
+  reader: TimesReader<Times>,
 ): Promise<Omit<RunInputs, "pairs" | "estimated"> & { readonly times: Times }> {
   const problems = new Problems();
   const exclusions = new Exclusions();
@@ -110,7 +115,7 @@ export async function readInputs<Times>(
     supplyPath === undefined ? communesTable : collecting(problems, () => read(supplyPath)),
   );
   if (communesTable === undefined || communes === undefined || method === undefined) {
-    for (const path of options.times ?? []) await collecting(problems, () => read(path));
+    for (const path of options.times ?? []) await collecting(problems, () => reader.checkAlone?.(path));
     throw new InputError(problems.errors);
   }
 
@@ -139,11 +144,11 @@ export async function readInputs<Times>(
     ));
   const maxMinutes = options.maxMinutes ?? decayReach(method.decay);
   const context = { communes, maxMinutes, problems, exclusions, files, demand, supply };
-  const times = await stages.run("times", () => collecting(problems, () => readTimes(context)));
+  const times = await stages.run("times", () => collecting(problems, () => reader.read(context)));
   problems.throwIfAny();
   if (!demand || !supply || !times) throw new InputError(problems.errors);
 
-  const present = presentCommunes(communes, demand.values, hasTimes(times), exclusions);
+  const present = presentCommunes(communes, demand.values, reader.hasTimes(times), exclusions);
   const supplied = supplyOfPresent(supply, communes, present, exclusions);
   const synthetic = [communesTable, supplyTable].some((table) => isSynthetic(table));
   return {

@@ -53,3 +53,16 @@ export function commandLine(argv: readonly string[]): string {
     .map((part) => (/^[\w@%+=:,./-]+$/.test(part) ? part : `'${part.replaceAll("'", "'\\''")}'`))
     .join(" ");
 }
+
+/** Options that say by what means a run computes, and change nothing of what it finds. */
+const meansOptions: readonly string[] = ["--memory", "--scratch", "--threads", "--by"];
+
+/** The arguments without the options of means and their values: the same run gives the same bytes by any of them. */
+export function withoutMeans(argv: readonly string[]): string[] {
+  return argv.filter(
+    (part, at) =>
+      !meansOptions.includes(part) &&
+      !meansOptions.includes(argv[at - 1] ?? "") &&
+      !meansOptions.some((option) => part.startsWith(`${option}=`)),
+  );
+}

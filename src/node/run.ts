@@ -4,12 +4,12 @@ import { decayReach } from "../core/method/decay.ts";
 import type { Cut } from "../core/territory/cut.ts";
 import { languages } from "../core/words/languages.ts";
 import type { Words } from "../core/words/words.ts";
-import { describeProblem } from "../table/problems.ts";
-import { type ComputedRun, computeRun, resultsOf } from "./computeRun.ts";
+import { describeProblem, InputError } from "../table/problems.ts";
+import { type ComputedRun, computeGridRun, computeRun, resultsOf } from "./computeRun.ts";
 import { excludedTable } from "./excludedTable.ts";
 import type { InputOptions } from "./inputOptions.ts";
 import { loadInputs, type RunInputs } from "./inputs.ts";
-import { commandLine, metadataOf } from "./metadata.ts";
+import { commandLine, metadataOf, withoutMeans } from "./metadata.ts";
 import { cutOfInputs, cutTable } from "./nearCut.ts";
 import { type OutputOptions, Outputs } from "./outputs.ts";
 import { type RunReport, reportJson, reportText, type VariantSummary } from "./runReport.ts";
@@ -26,6 +26,10 @@ export interface RunOptions extends InputOptions, OutputOptions {
   readonly repeat: number;
   readonly threads?: number;
   readonly by?: string;
+  /** Budget of the whole process, in bytes: travel times are streamed from disk. */
+  readonly memory?: number;
+  /** Folder for what waits on disk; beside the output by default. */
+  readonly scratch?: string;
   readonly json?: boolean;
 }
 
@@ -36,13 +40,15 @@ const stageCount = 9;
 export async function runCommand(options: RunOptions): Promise<void> {
   const words = languages[options.lang];
   const stages = new Stages(stageCount, (stage) => words.stages[stage] ?? stage);
+  let release = (): void => {};
   try {
     const outputs = new Outputs(options, "apl");
     await outputs.refuseEarly();
-    const inputs = await loadInputs(options, stages);
+    const { inputs, compute, close } = await openRun(options, stages);
+    release = close;
     for (const warning of inputs.problems.warnings) console.error(`! ${describeProblem(warning)}`);
     const rows = selectedRows(inputs.communes, options);
-    const computed = await computeRun(inputs, stages, options);
+    const computed = await compute();
     const results = resultsOf(inputs, computed);
     const summaries = await stages.run("summary", () => summariesOf(results, rows, inputs));
     const cut = await stages.run("cut", () => cutOfInputs(inputs, options, decayReach(inputs.method.decay)));
@@ -53,12 +59,48 @@ export async function runCommand(options: RunOptions): Promise<void> {
     const report = reportOf({ inputs, computed, summaries, rows, cut, paths, stages }, words);
     console.log(options.json ? reportJson(report) : reportText(report, words));
   } finally {
+    release();
     stages.stop();
   }
 }
 
+interface OpenRun {
+  readonly inputs: RunInputs;
+  readonly compute: () => Promise<ComputedRun>;
+  /** Removes what the run has on disk. */
+  readonly close: () => void;
+}
+
+/** The inputs, in memory, or where there is a budget, with the travel times on disk. */
+async function openRun(options: RunOptions, stages: Stages): Promise<OpenRun> {
+  const { memory, threads } = options;
+  if (memory === undefined) {
+    const inputs = await loadInputs(options, stages);
+    return { inputs, compute: () => computeRun(inputs, stages, options), close: () => {} };
+  }
+  if (threads !== undefined) {
+    const expected = "no --threads, as blocks from disk are summed by one";
+    throw new InputError([{ severity: "error", source: "--memory", got: "--threads", expected }]);
+  }
+  const { Scratch, scratchParent } = await import("./grid/scratch.ts");
+  const { loadGridInputs } = await import("./grid/gridInputs.ts");
+  const scratch = await Scratch.in(scratchParent(options));
+  try {
+    const inputs = await loadGridInputs({ ...options, memory }, stages, scratch.folder);
+    const compute = () => computeGridRun(inputs, scratch.folder, stages, options);
+    return { inputs, compute, close: () => scratch.remove() };
+  } catch (error) {
+    scratch.remove();
+    throw error;
+  }
+}
+
 /** Per variant, of the communes that are written. */
-function summariesOf(results: Results, rows: readonly number[], inputs: RunInputs): readonly VariantSummary[] {
+function summariesOf(
+  results: Results,
+  rows: readonly number[],
+  inputs: RunInputs,
+): readonly VariantSummary[] {
   const of = (values: Float64Array): Float64Array => picked(values, rows);
   const population = of(results.communes.population);
   const demand = of(results.demand);
@@ -75,7 +117,7 @@ async function writeOutputs(
   written: { inputs: RunInputs; results: Results; rows: readonly number[]; cut: Cut | undefined },
 ): Promise<string[]> {
   const { inputs, results, rows, cut } = written;
-  const command = commandLine(process.argv.slice(2));
+  const command = commandLine(withoutMeans(process.argv.slice(2)));
   const metadata = metadataOf({
     command,
     method: inputs.method,

@@ -2,8 +2,9 @@ import { type Communes, communesHash } from "../core/territory/communes.ts";
 import { estimateTravelTimes } from "../core/territory/estimate.ts";
 import { islandsFrom } from "../core/territory/islands.ts";
 import { knownPairs, type Pairs, withBothWays } from "../core/territory/pairs.ts";
+import type { Duplicates } from "../core/territory/sortRows.ts";
 import { speedByDistance } from "../core/territory/speed.ts";
-import { type BuiltTravelTimes, type TravelTimes, travelTimesFrom } from "../core/territory/travelTimes.ts";
+import { type TravelTimes, travelTimesFrom } from "../core/territory/travelTimes.ts";
 import { readMatrix } from "../formats/matrix.ts";
 import type { Exclusions } from "../table/exclusions.ts";
 import type { Problems } from "../table/problems.ts";
@@ -98,7 +99,7 @@ async function fromTables(
     estimated: false,
   });
   if (built.beyond > 0) exclusions.add("pairs-beyond-reach", `> ${maxMinutes} min`, built.beyond);
-  refuseDuplicates(built, communes, source, problems);
+  refuseDuplicates(built.duplicates, communes.codes, source, problems);
   return built.travelTimes;
 }
 
@@ -118,26 +119,20 @@ function joined(parts: readonly Pairs[]): Pairs {
   return { origin, destination, minutes };
 }
 
-function refuseDuplicates(
-  built: BuiltTravelTimes,
-  communes: Communes,
+/** Adds each of the first pairs given more than once, and the count of the others. @throws InputError where there is any. */
+export function refuseDuplicates(
+  { count, first }: Duplicates,
+  codes: readonly string[],
   source: string,
   problems: Problems,
 ): void {
-  const { count, first } = built.duplicates;
   for (const [origin, destination] of first) {
-    problems.error({
-      source,
-      got: `${communes.codes[origin]} to ${communes.codes[destination]} more than once`,
-      expected: "each pair of communes once",
-    });
+    const got = `${codes[origin]} to ${codes[destination]} more than once`;
+    problems.error({ source, got, expected: "each pair of communes once" });
   }
   if (count > first.length) {
-    problems.error({
-      source,
-      got: `${count - first.length} more pairs given more than once`,
-      expected: "each pair once",
-    });
+    const got = `${count - first.length} more pairs given more than once`;
+    problems.error({ source, got, expected: "each pair once" });
   }
   problems.throwIfAny();
 }

@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import { addInputOptions, integerOption, listOption } from "../inputOptions.ts";
+import { addInputOptions, bytesOption, integerOption, listOption } from "../inputOptions.ts";
 import { addOutputOptions } from "../outputOptions.ts";
 import type { RunOptions } from "../run.ts";
 
@@ -37,6 +37,12 @@ export function register(program: Command): void {
       integerOption(1),
       1,
     )
+    .option(
+      "--memory <size>",
+      "budget of the whole process (2GB, 800MB): travel times are streamed from disk instead of held in memory",
+      bytesOption,
+    )
+    .option("--scratch <folder>", "folder for what waits on disk under --memory (default: beside --out)")
     .action(async (_, command: Command) => {
       const { runCommand } = await import("../run.ts");
       await runCommand(command.optsWithGlobals<RunOptions>());

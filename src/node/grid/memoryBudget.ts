@@ -1,17 +1,6 @@
-import { InvalidArgumentError } from "commander";
 import { WORDS } from "../../core/engine/grid/pairWords.ts";
 import { InputError } from "../../table/problems.ts";
 import { Spill } from "./spill.ts";
-
-const units: Readonly<Record<string, number>> = { "": 1, B: 1, KB: 1e3, MB: 1e6, GB: 1e9 };
-
-/** A number of bytes as one writes it: 2GB, 800MB, 1,5 GB. Units are decimal, 1 GB being 10^9 bytes. */
-export function bytesOption(text: string): number {
-  const [, number, unit] = /^\s*(\d+(?:[.,]\d+)?)\s*([KMG]?B)?\s*$/i.exec(text) ?? [];
-  const bytes = Number(number?.replace(",", ".")) * (units[(unit ?? "").toUpperCase()] ?? Number.NaN);
-  if (!(bytes >= 1)) throw new InvalidArgumentError("Expected a size such as 2GB, 800MB or 1500000KB.");
-  return Math.floor(bytes);
-}
 
 /** How the memory of a run is shared out; everything else is the same whatever the budget. */
 export interface MemoryShares {

@@ -1,21 +1,41 @@
+import { placesOfSupply } from "../../core/accessibility/presence.ts";
 import { GridEngine } from "../../core/engine/grid/gridEngine.ts";
 import type { BlockShape } from "../../core/engine/grid/maps.ts";
 import type { EngineInput, EngineResult } from "../../core/engine/input.ts";
-import type { Kernel } from "../../core/engine/kernel.ts";
+import { loadKernel } from "../kernelFile.ts";
+import { refuseDuplicates } from "../travelTimesOf.ts";
 import { BlockReader, largestBlock } from "./blockFile.ts";
-import type { BlockFile, GridBlocks } from "./makeBlocks.ts";
+import type { GridInputs } from "./gridInputs.ts";
+import { type BlockFile, type GridBlocks, makeBlocks } from "./makeBlocks.ts";
 
-export interface GridRunOptions {
-  readonly communes: number;
-  readonly variants: number;
-  /** u8[communes]: 1 where a commune has supply, in some variant. */
-  readonly active: Uint8Array;
+/** The blocks of the inputs in `folder`, ready to be summed. @throws InputError naming pairs given more than once. */
+export function blocksOf(inputs: GridInputs, folder: string): GridBlocks {
+  const { communes, method, supply, present, shares, spilled, problems } = inputs;
+  const blocks = makeBlocks(spilled, {
+    kernel: loadKernel(),
+    communes: communes.count,
+    decay: method.decay,
+    active: placesOfSupply(supply, present),
+    pairs: shares.pairs,
+    folder,
+  });
+  refuseDuplicates(blocks.duplicates, communes.codes, spilled.source, problems);
+  return blocks;
 }
 
-/** An engine for blocks on disk, its memory sized for the largest. */
-export function gridEngine(kernel: Kernel, blocks: GridBlocks, options: GridRunOptions): GridEngine {
-  const roomBytes = Math.max(largestBlock(blocks.destinations.blocks), largestBlock(blocks.origins.blocks));
-  return GridEngine.create(kernel, { ...options, reach: blocks.reach, roomBytes });
+/** An engine for the blocks, its memory sized for the largest. */
+export function gridEngineOf(inputs: GridInputs, { reach, destinations, origins }: GridBlocks): GridEngine {
+  const active = new Uint8Array(inputs.communes.count);
+  for (const commune of inputs.spilled.active) active[commune] = 1;
+  const roomBytes = Math.max(largestBlock(destinations.blocks), largestBlock(origins.blocks));
+  const { count: communes } = inputs.communes;
+  return GridEngine.create(loadKernel(), {
+    communes,
+    variants: inputs.supplied.length,
+    active,
+    reach,
+    roomBytes,
+  });
 }
 
 /** Both steps over blocks on disk: each is read while the one before is summed. */

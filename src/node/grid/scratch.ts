@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { dirname, extname, join, resolve } from "node:path";
 import { InputError } from "../../table/problems.ts";
+import { passingFailure } from "../failures.ts";
 
 /** Exit codes of a shell for a program that a signal ended. */
 const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
@@ -57,17 +58,9 @@ export function scratchParent({
   return isFile ? dirname(resolve(out)) : dirname(resolve(out ?? "out"));
 }
 
-/** @throws InputError where the error is that of a full disk, told as such; the error itself otherwise. */
+/** @throws PassingFailure where the disk is full or failing; the error itself otherwise. */
 export function failedWrite(error: unknown, folder: string): never {
   const text = error instanceof Error ? error.message : String(error);
-  if ((error as NodeJS.ErrnoException).code !== "ENOSPC" && !/no space left/i.test(text)) throw error;
-  throw new InputError([
-    {
-      severity: "error",
-      source: folder,
-      got: "a full disk",
-      expected: "room for the travel times on their way: about 16 bytes each, twice",
-      advice: "Free some, or choose another disk with --scratch.",
-    },
-  ]);
+  const isFull = /no space left/i.test(text) ? Object.assign(new Error(text), { code: "ENOSPC" }) : error;
+  throw passingFailure(isFull, folder) ?? error;
 }

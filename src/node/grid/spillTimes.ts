@@ -25,7 +25,17 @@ export interface SpillContext {
   readonly shares: MemoryShares;
   /** Folder for the pairs. */
   readonly folder: string;
+  /** Rows to keep; all by default. */
+  readonly ranges?: RowRanges | undefined;
 }
+
+/** Half-open: positions among the active, and origins. */
+export interface RowRanges {
+  readonly destinations: Range;
+  readonly origins: Range;
+}
+
+type Range = { readonly begin: number; readonly end: number };
 
 /** The pairs of a run, on disk, divided by destination and by origin, in the order they came in. */
 export interface SpilledTimes {
@@ -44,6 +54,8 @@ export interface SpilledTimes {
   /** u8[communes]: 1 where some pair starts. */
   readonly hasTimes: Uint8Array;
   readonly maxMinutes: number;
+  /** The files, for messages. */
+  readonly source: string;
 }
 
 /** Reads tables of travel times part by part and spills the pairs that matter. @throws InputError on what is wrong with them. */
@@ -51,27 +63,32 @@ export async function spillTimes(paths: readonly string[], context: SpillContext
   const { communes, active: flags, problems, exclusions, maxMinutes, shares, folder } = context;
   const { communes: active, position } = activeDestinations({ communes: communes.count }, flags);
   const occurs = new Uint8Array(thousandthsOf(maxMinutes) + 1);
-  const spill = (name: string, end: number): Spill =>
-    new Spill({ path: join(folder, name), begin: 0, end, parts: shares.parts });
-  const destinations = spill("destinations.pairs", active.length);
-  const origins = spill("origins.pairs", communes.count);
+  const { destinations: columns, origins: rows } = context.ranges ?? {
+    destinations: { begin: 0, end: active.length },
+    origins: { begin: 0, end: communes.count },
+  };
+  const spill = (name: string, range: Range): Spill =>
+    new Spill({ path: join(folder, name), ...range, parts: shares.parts });
+  const destinations = spill("destinations.pairs", columns);
+  const origins = spill("origins.pairs", rows);
   let activePairs = 0;
   const sink = (from: number, to: number, thousandths: number): void => {
     const at = position[to];
     if (at < 0) return;
     activePairs++;
     occurs[thousandths] = 1;
-    destinations.add(at, from, thousandths);
-    origins.add(from, at, thousandths);
+    if (at >= columns.begin && at < columns.end) destinations.add(at, from, thousandths);
+    if (from >= rows.begin && from < rows.end) origins.add(from, at, thousandths);
   };
   const stream = new PairStream({ communes, maxMinutes, problems, excluded: exclusions });
   try {
     for (const path of paths) await readFile(path, stream, sink, context);
-    stream.close(paths.join(", "));
+    const source = paths.join(", ");
+    stream.close(source);
     const ownAdded = addOwn(stream, sink);
     const pairs = stream.kept + ownAdded;
     const { hasTimes } = stream;
-    return { destinations, origins, active, occurs, pairs, activePairs, hasTimes, maxMinutes };
+    return { destinations, origins, active, occurs, pairs, activePairs, hasTimes, maxMinutes, source };
   } catch (error) {
     destinations.close();
     origins.close();

@@ -81,16 +81,21 @@ export class BlockBuilder {
     const { codeOf, kept } = rules;
     const byDestination = rules.direction === "destinations";
     const start = matrix.start.array.subarray(0, rows + 1).fill(0);
-    const isKept = (at: number) => kept[byDestination ? begin + rowIn(words[at + 1]) : idIn(words[at])] === 1;
-    for (let at = 0; at < words.length; at += WORDS) if (isKept(at)) start[rowIn(words[at + 1]) + 1]++;
+    for (let at = 0; at < words.length; at += WORDS) {
+      const row = rowIn(words[at + 1]);
+      start[row + 1] += kept[byDestination ? begin + row : idIn(words[at])];
+    }
     for (let row = 0; row < rows; row++) start[row + 1] += start[row];
     const next = start.slice(0, rows);
     const [id, code] = [matrix.id.array, matrix.code.array];
     for (let at = 0; at < words.length; at += WORDS) {
-      if (!isKept(at)) continue;
-      const pair = next[rowIn(words[at + 1])]++;
-      id[pair] = idIn(words[at]);
-      code[pair] = codeOf[thousandthsIn(words[at], words[at + 1])];
+      const [first, second] = [words[at], words[at + 1]];
+      const row = rowIn(second);
+      const other = idIn(first);
+      if (kept[byDestination ? begin + row : other] === 0) continue;
+      const pair = next[row]++;
+      id[pair] = other;
+      code[pair] = codeOf[thousandthsIn(first, second)];
     }
     return start;
   }

@@ -1,0 +1,179 @@
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { beforeAll, describe, expect, test } from "vitest";
+import { writeTable } from "../../../src/formats/write.ts";
+import { numberColumn, type Table, tableOf, textColumn } from "../../../src/table/table.ts";
+import { aplomb, emptyFolder } from "../aplomb.ts";
+
+const SIDE = 60;
+const places = SIDE * SIDE;
+/** Squares of 200 m, whose codes are longer than a commune's. */
+const codes = Array.from({ length: places }, (_, place) => {
+  const [x, y] = [place % SIDE, Math.floor(place / SIDE)];
+  return `CRS3035RES200mN${2_000_000 + 200 * y}E${3_200_000 + 200 * x}`;
+});
+
+/** Pairs to every square within four of it, in an order that is nobody's. */
+function gridPairs(): Table {
+  const pairs: [string, string, number][] = [];
+  for (let from = 0; from < places; from++) {
+    for (let dy = -4; dy <= 4; dy++) {
+      for (let dx = -4; dx <= 4; dx++) {
+        const [x, y] = [(from % SIDE) + dx, Math.floor(from / SIDE) + dy];
+        if (x < 0 || y < 0 || x >= SIDE || y >= SIDE) continue;
+        pairs.push([codes[from], codes[y * SIDE + x], Math.hypot(dx, dy) * 4.37 + ((from * 31) % 7) / 3]);
+      }
+    }
+  }
+  const shuffled = pairs.map((_, at) => pairs[(at * 7919) % pairs.length]);
+  return tableOf("pairs", {
+    origin: textColumn(shuffled.map(([origin]) => origin)),
+    destination: textColumn(shuffled.map(([, destination]) => destination)),
+    minutes: numberColumn(shuffled.map(([, , minutes]) => minutes)),
+  });
+}
+
+let folder: string;
+const whole = ["--communes", "places.parquet", "--times", "od.parquet", "--lang", "en"];
+
+beforeAll(async () => {
+  folder = emptyFolder();
+  const write = async (name: string, table: Table, format: "parquet" | "csv" | "arrow"): Promise<void> =>
+    writeFileSync(join(folder, name), await writeTable(table, format));
+  const supplied = (share: number) =>
+    numberColumn(codes.map((_, place) => (place % 3 === 0 ? share * (1 + (place % 11)) : 0)));
+  const table = tableOf("places", {
+    code: textColumn(codes),
+    demand: numberColumn(codes.map((_, place) => (place * 37) % 300)),
+    supply_65: supplied(1000),
+    supply_62: supplied(700),
+  });
+  await write("places.parquet", table, "parquet");
+  const pairs = gridPairs();
+  for (const format of ["parquet", "csv", "arrow"] as const) await write(`od.${format}`, pairs, format);
+});
+
+/** What is left of scratch folders. */
+const scratches = (parent = folder): string[] =>
+  readdirSync(parent, { recursive: true, encoding: "utf8" }).filter((name) =>
+    name.includes(".aplomb-scratch"),
+  );
+
+/** Runs in a folder of its own, so that the command line is the same; the bytes of what it wrote. */
+function bytesOf(name: string, ...parameters: string[]): Buffer {
+  const inputs = whole.map((part) => (/\.\w+$/.test(part) ? join(folder, part) : part));
+  const own = join(folder, name);
+  mkdirSync(own, { recursive: true });
+  const { code, stderr } = aplomb(own, "run", ...inputs, ...parameters, "--out", "apl.parquet");
+  expect(code, stderr).toBe(0);
+  expect(scratches(own)).toEqual([]);
+  return readFileSync(join(own, "apl.parquet"));
+}
+
+describe("aplomb run --memory", () => {
+  test("writes the bytes of the run in memory, scratch files gone", () => {
+    const inMemory = bytesOf("memory");
+    expect(bytesOf("streamed", "--memory", "2GB").equals(inMemory)).toBe(true);
+    expect(bytesOf("small", "--memory", "700MB", "--scratch", "here").equals(inMemory)).toBe(true);
+  }, 60_000);
+
+  test.each(["csv", "arrow"])(
+    "reads %s in parts too",
+    async (format) => {
+      const columns = (out: string, ...more: string[]) => {
+        const times = ["--communes", "places.parquet", "--times", `od.${format}`];
+        const { code, stderr } = aplomb(folder, "run", ...times, ...more, "--out", out, "--csv", "plain");
+        expect(code, stderr).toBe(0);
+        return readFileSync(join(folder, out), "utf8");
+      };
+      expect(columns(`${format}-2.csv`, "--memory", "1GB")).toBe(columns(`${format}-1.csv`));
+    },
+    60_000,
+  );
+
+  test("says everything that is wrong with every file at once, and leaves nothing behind", () => {
+    writeFileSync(
+      join(folder, "bad1.csv"),
+      `origin,destination,minutes\n${codes[0]},${codes[1]},-3\n${codes[0]},nowhere,5\n${codes[1]},,5\n${codes[2]},${codes[0]},\n`,
+    );
+    writeFileSync(join(folder, "bad2.csv"), `origin,destination\n${codes[0]},${codes[1]}\n`);
+    const times = ["--times", "bad1.csv", "bad2.csv"];
+    const inMemory = aplomb(folder, "run", "--communes", "places.parquet", ...times, "--out", "bad.csv");
+    const { code, stderr } = aplomb(
+      folder,
+      ...["run", "--communes", "places.parquet", ...times, "--memory", "1GB", "--out", "bad.csv"],
+    );
+    expect(code).toBe(2);
+    const problemsOf = (text: string) =>
+      text
+        .split("\n")
+        .filter((line) => /^bad\d/.test(line))
+        .sort();
+    expect(problemsOf(stderr)).toEqual(problemsOf(inMemory.stderr));
+    expect(problemsOf(stderr)).toHaveLength(5);
+    expect(existsSync(join(folder, "bad.csv"))).toBe(false);
+    expect(scratches()).toEqual([]);
+  }, 60_000);
+
+  test("unknown ids are counted and listed as in memory", () => {
+    const foreign = "CRS3035RES200mN9999800E9999800";
+    const rows = [
+      [codes[0], foreign, 5],
+      [foreign, codes[1], 5],
+      [foreign, foreign, 5],
+      [codes[0], codes[3], 3],
+      [codes[3], codes[0], 30],
+    ];
+    writeFileSync(
+      join(folder, "unknown.csv"),
+      `origin,destination,minutes\n${rows.map((row) => row.join()).join("\n")}\n`,
+    );
+    const excluded = (out: string, ...more: string[]) => {
+      aplomb(
+        folder,
+        "run",
+        "--communes",
+        "places.parquet",
+        "--times",
+        "unknown.csv",
+        ...more,
+        "--out",
+        `${out}.csv`,
+      );
+      return readFileSync(join(folder, `${out}.excluded.csv`), "utf8");
+    };
+    const told = excluded("u2", "--memory", "1GB");
+    expect(told).toBe(excluded("u1"));
+    expect(told).toContain(foreign);
+  }, 60_000);
+
+  test("a truncated file, a prepared matrix, one direction, no times, too small a budget are refused", () => {
+    writeFileSync(join(folder, "cut.parquet"), readFileSync(join(folder, "od.parquet")).subarray(0, 40_000));
+    const refused = (...parameters: string[]): string => {
+      const { code, stderr } = aplomb(
+        folder,
+        "run",
+        "--communes",
+        "places.parquet",
+        "--out",
+        "no.csv",
+        ...parameters,
+      );
+      expect(code).toBe(2);
+      return stderr;
+    };
+    expect(refused("--times", "cut.parquet", "--memory", "1GB")).toContain(
+      "cut.parquet: got a truncated or damaged file",
+    );
+    expect(refused("--times", "x.matrix.arrow", "--memory", "1GB")).toContain("a prepared matrix");
+    expect(refused("--times", "od.csv", "--symmetric", "--memory", "1GB")).toContain("--symmetric");
+    expect(refused("--memory", "1GB")).toContain("no --times");
+    expect(refused("--times", "od.csv", "--memory", "100MB")).toMatch(
+      /--memory: got 100MB, expected at least \d+MB/,
+    );
+    expect(refused("--times", "od.csv", "--memory", "much")).toContain("Expected a size such as 2GB");
+    expect(scratches()).toEqual([]);
+  }, 60_000);
+});
