@@ -3,6 +3,7 @@ import { InputError } from "../../table/problems.ts";
 import type { InputOptions } from "../inputOptions.ts";
 import { type RunInputs, readInputs } from "../inputs.ts";
 import type { Stages } from "../stages.ts";
+import { isRemote } from "../storage/address.ts";
 import { type MemoryShares, sharesOf } from "./memoryBudget.ts";
 import { type RowRanges, type SpilledTimes, spillTimes } from "./spillTimes.ts";
 
@@ -55,6 +56,11 @@ function streamedPaths({ times, symmetric }: InputOptions): readonly string[] {
   if (prepared !== undefined) {
     const advice = "Pass the tables it was prepared from, or leave --memory out.";
     return refuse(prepared, "a prepared matrix", "tables of travel times, which --memory streams", advice);
+  }
+  const remote = times.find(isRemote);
+  if (remote !== undefined) {
+    const advice = "Copy it to a disk first.";
+    return refuse(remote, "a file in a bucket", "files on a disk, which --memory streams", advice);
   }
   if (symmetric) {
     const advice = "Write both directions to the table first.";
