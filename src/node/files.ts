@@ -4,7 +4,7 @@ import { mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { InputError, type Problem } from "../table/problems.ts";
 import { passingFailure } from "./failures.ts";
-import { isRemote, splitAddress } from "./storage/address.ts";
+import { isRemote } from "./storage/address.ts";
 
 /** A file that was read: its bytes, its name in messages, and what outputs say of it. */
 export interface InputFile {
@@ -102,6 +102,15 @@ export async function writeFiles(
   }
 }
 
+/** What is said of a file that is there and may not be replaced. */
+export const existingFile = (source: string): Problem => ({
+  severity: "error",
+  source,
+  got: "a file that exists already",
+  expected: "a new file",
+  advice: "Choose another name, or pass --force to replace it.",
+});
+
 /** @throws InputError listing every path that exists and may not be replaced. Called early, before hours of computing. */
 export async function refuseExisting(
   paths: readonly string[],
@@ -109,8 +118,9 @@ export async function refuseExisting(
 ): Promise<void> {
   const problems: Problem[] = [];
   for (const path of paths) {
-    if (isRemote(path)) {
-      if (!replace(path) && (await existsRemote(path))) problems.push(existing(path));
+    if (/^s3:\//i.test(path)) {
+      const advice = "Of all commands, plan, shard, merge and sweep write to buckets.";
+      problems.push({ severity: "error", source: path, got: "a bucket", expected: "a path", advice });
       continue;
     }
     const found = await stat(path).catch(() => undefined);
@@ -123,24 +133,10 @@ export async function refuseExisting(
         expected: "the name of a file to write",
       });
     } else if (!replace(path)) {
-      problems.push(existing(path));
+      problems.push(existingFile(path));
     }
   }
   if (problems.length > 0) throw new InputError(problems);
-}
-
-const existing = (source: string): Problem => ({
-  severity: "error",
-  source,
-  got: "a file that exists already",
-  expected: "a new file",
-  advice: "Choose another name, or pass --force to replace it.",
-});
-
-async function existsRemote(address: string): Promise<boolean> {
-  const { folder, name } = splitAddress(address);
-  const { s3Store } = await import("./storage/s3Store.ts");
-  return s3Store(folder).exists(name);
 }
 
 function unwritable(error: NodeJS.ErrnoException, path: string): Error {

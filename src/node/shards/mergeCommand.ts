@@ -1,8 +1,8 @@
 import { languages } from "../../core/words/languages.ts";
 import { Stages } from "../stages.ts";
 import { openStore } from "../storage/store.ts";
-import { refuseMerged } from "../sweep/sweepOptions.ts";
 import { checkedMerge } from "./checkedMerge.ts";
+import { refuseTarget } from "./mergeTarget.ts";
 import { readPlan } from "./plan.ts";
 import { planAddress } from "./planFolder.ts";
 
@@ -18,7 +18,7 @@ export async function mergeCommand(address: string, options: MergeCommandOptions
   const words = languages[options.lang];
   const stages = new Stages(3, (stage) => words.stages[stage] ?? stage);
   try {
-    await refuseMerged("--out", options.out, options.force === true);
+    await refuseTarget("--out", options.out, options.force === true);
     const { folder, name } = planAddress(address);
     const store = await openStore(folder);
     const plan = await readPlan(store, name);

@@ -55,16 +55,18 @@ export interface PartFault {
   readonly advice: string;
 }
 
+/** What to do about a part that is unsound. */
+export const runAgain = "Remove it and run its shard again.";
+
 /** What keeps `bytes` from being the part of `identity`; undefined where nothing does. */
 export function partFault(bytes: Uint8Array, identity: PartIdentity): PartFault | undefined {
-  const again = "Remove it and run its shard again.";
   const seal = sealFault(bytes);
-  if (seal !== undefined) return { got: seal, advice: again };
+  if (seal !== undefined) return { got: seal, advice: runAgain };
   const metadata = parquetMetadataOf(bytes);
-  if (metadata === undefined) return { got: "a damaged file", advice: again };
+  if (metadata === undefined) return { got: "a damaged file", advice: runAgain };
   const of = (field: keyof typeof keys): string => metadata.get(keys[field]) ?? "none";
   if (of("plan") !== identity.plan) {
-    return { got: `a part of another plan (${of("plan").slice(0, planDigits)})`, advice: again };
+    return { got: `a part of another plan (${of("plan").slice(0, planDigits)})`, advice: runAgain };
   }
   if (
     of("stage") === identity.stage &&
@@ -73,5 +75,5 @@ export function partFault(bytes: Uint8Array, identity: PartIdentity): PartFault 
   )
     return undefined;
   const other = { plan: identity.plan, table: of("table"), index: Number(of("index")) };
-  return { got: `a duplicate of ${nameOfPart(other)}`, advice: again };
+  return { got: `a duplicate of ${nameOfPart(other)}`, advice: runAgain };
 }

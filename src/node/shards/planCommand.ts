@@ -16,7 +16,7 @@ export interface PlanCommandOptions extends SweepOptions {
 /** `aplomb plan`: everything checked, nothing computed; the plan in its folder. @throws InputError */
 export async function planCommand(options: PlanCommandOptions): Promise<void> {
   const words = languages[options.lang];
-  const stages = new Stages(6, (stage) => words.stages[stage] ?? stage);
+  const stages = new Stages(5, (stage) => words.stages[stage] ?? stage);
   try {
     const store = await openStore(options.out);
     const { planSweep } = await import("../sweep/sweepPlan.ts");

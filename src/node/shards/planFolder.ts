@@ -23,24 +23,26 @@ export async function claimFolder(
   options: { readonly force: boolean; readonly shards: boolean },
 ): Promise<ShardPlan> {
   const held = await store.list();
-  if (held.length > 0) {
-    if (!held.some(({ name }) => name === planName)) {
-      throw refused({
-        got: `${store.address}, which holds other files`,
-        expected: "a new or empty folder, or one that holds a plan",
-      });
-    }
-    const other = await heldPlan(store, options.force);
-    const isSame = other?.content === plan.content && (!options.shards || other.plan === plan.plan);
-    if (isSame) return { ...other, command: plan.command, results: plan.results };
-    if (!options.force) throw refused(differing(store, plan, other!));
-    const parts = held.filter(({ name }) => isPartName(name) && !isPartOf(plan, name));
-    // The plan goes first: parts without a plan are told from no sweep at all, a plan without its parts is to be run.
-    await store.remove(planName);
-    for (const { name } of parts) await store.remove(name);
+  if (held.length === 0) {
+    await store.write(planName, planText(plan));
+    return plan;
   }
-  await store.write(planName, planText(plan));
-  return plan;
+  if (!held.some(({ name }) => name === planName)) {
+    throw refused({
+      got: `${store.address}, which holds other files`,
+      expected: "a new or empty folder, or one that holds a plan",
+    });
+  }
+  const other = await heldPlan(store, options.force);
+  const isSame = other?.content === plan.content && (!options.shards || other.plan === plan.plan);
+  if (!isSame && !options.force) throw refused(differing(store, plan, other!));
+  const own = isSame ? { ...other, command: plan.command, results: plan.results } : plan;
+  if (!isSame) await store.write(planName, planText(plan));
+  if (options.force) {
+    const foreign = held.filter(({ name }) => isPartName(name) && !isPartOf(own, name));
+    for (const { name } of foreign) await store.remove(name);
+  }
+  return own;
 }
 
 async function heldPlan(store: Store, force: boolean): Promise<ShardPlan | undefined> {

@@ -6,7 +6,7 @@ import { openStore, type Store } from "../storage/store.ts";
 import { kindOf } from "./kinds.ts";
 import { readPlan, type Stage, stageOf } from "./plan.ts";
 import { planAddress } from "./planFolder.ts";
-import { missingShards, unsoundParts } from "./progress.ts";
+import { isShardDone, refuseEarly } from "./progress.ts";
 import { runShards } from "./runShards.ts";
 
 export interface ShardCommandOptions {
@@ -35,8 +35,9 @@ export async function shardCommand(address: string, options: ShardCommandOptions
     const plan = await readPlan(store, name);
     const stage = stageOf(plan, options.stage);
     const index = indexOf(options.index, stage, process.env);
-    const isDone = !options.force && (await isSound(plan, stage, store, index));
+    const isDone = !options.force && (await isShardDone(plan, stage, store, index));
     if (!isDone) {
+      await refuseEarly(plan, stage, store);
       const kind = await kindOf(plan);
       const open = await kind.open(plan, store, { stage, threads: 1, stages });
       try {
@@ -68,16 +69,6 @@ export async function shardCommand(address: string, options: ShardCommandOptions
     stages.stop();
     release();
   }
-}
-
-async function isSound(
-  plan: Awaited<ReturnType<typeof readPlan>>,
-  stage: Stage,
-  store: Store,
-  index: number,
-): Promise<boolean> {
-  if ((await missingShards(plan, stage, store)).includes(index)) return false;
-  return (await unsoundParts(plan, stage, store, [index])).length === 0;
 }
 
 /** The index of the option, else the scheduler's. @throws UsageError when there is none, or the stage has no such shard. */

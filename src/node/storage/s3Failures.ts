@@ -22,6 +22,11 @@ const reasons: Readonly<Record<string, Pick<Problem, "got" | "advice">>> = {
   InvalidAccessKeyId: { got: "an unknown access key", advice: "Set AWS_ACCESS_KEY_ID." },
   SignatureDoesNotMatch: { got: "a wrong secret key", advice: "Set AWS_SECRET_ACCESS_KEY." },
   ExpiredToken: { got: "an expired session", advice: "Renew the credentials." },
+  ENOTFOUND: { got: "no such host", advice: "Check AWS_ENDPOINT_URL_S3, or AWS_REGION." },
+  RegionMissing: {
+    got: "no server to ask",
+    advice: "Set AWS_ENDPOINT_URL_S3 to the address of yours, or AWS_REGION for Amazon's.",
+  },
   CredentialsProviderError: {
     got: "no credentials",
     advice: "Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY (and AWS_SESSION_TOKEN), or a profile.",
@@ -32,7 +37,8 @@ const reasons: Readonly<Record<string, Pick<Problem, "got" | "advice">>> = {
 export function s3Failure(error: unknown, address: string): Error {
   const passing = passingFailure(error, address);
   if (passing !== undefined) return passing;
-  const { name, message, $metadata } = error as ServiceError;
+  const { message, code, $metadata } = error as ServiceError;
+  const name = message === "Region is missing" ? "RegionMissing" : (code ?? (error as Error).name);
   const status = $metadata?.httpStatusCode ?? 0;
   if (name === "NoSuchKey" || name === "NotFound") {
     return new InputError([

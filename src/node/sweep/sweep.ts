@@ -1,7 +1,7 @@
 import { languages } from "../../core/words/languages.ts";
 import { threadCount } from "../pool.ts";
 import { checkedMerge } from "../shards/checkedMerge.ts";
-import { isPartName } from "../shards/parts.ts";
+import { refuseTarget } from "../shards/mergeTarget.ts";
 import { planName } from "../shards/plan.ts";
 import { claimFolder } from "../shards/planFolder.ts";
 import { missingShards } from "../shards/progress.ts";
@@ -9,7 +9,7 @@ import { runShards } from "../shards/runShards.ts";
 import { Stages } from "../stages.ts";
 import { openStore } from "../storage/store.ts";
 import { openSweep } from "./sweepKind.ts";
-import { refuseMerged, type SweepOptions } from "./sweepOptions.ts";
+import type { SweepOptions } from "./sweepOptions.ts";
 import { planSweep } from "./sweepPlan.ts";
 import { SweepProgress } from "./sweepProgress.ts";
 
@@ -26,13 +26,12 @@ export interface SweepCommandOptions extends SweepOptions {
 export async function sweepCommand(options: SweepCommandOptions): Promise<void> {
   const words = languages[options.lang];
   const force = options.force === true;
-  const stages = new Stages(9, (stage) => words.stages[stage] ?? stage);
+  const stages = new Stages(10, (stage) => words.stages[stage] ?? stage);
   try {
-    if (options.merge !== undefined) await refuseMerged("--merge", options.merge, force);
+    if (options.merge !== undefined) await refuseTarget("--merge", options.merge, force);
     const store = await openStore(options.out);
     const { plan: made, inputs, setting } = await planSweep(options, store, stages);
     const plan = await claimFolder(store, made, { force, shards: false });
-    await store.clearUnfinished(isPartName);
     const [stage] = plan.stages;
     const missing = await missingShards(plan, stage, store);
     const scenariosOf = (index: number): number => stage.shards[index].end - stage.shards[index].begin;

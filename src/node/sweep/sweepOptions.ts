@@ -1,8 +1,5 @@
-import { extname } from "node:path";
 import type { Method } from "../../core/method/document.ts";
-import { formatOfName } from "../../formats/formats.ts";
 import { InputError } from "../../table/problems.ts";
-import { refuseExisting } from "../files.ts";
 import type { InputOptions } from "../inputOptions.ts";
 import { readActivity, readMethod } from "../methods.ts";
 import type { DocumentOptions } from "./sweepDocument.ts";
@@ -24,13 +21,6 @@ export function refuseOptions({ per, zone, rules }: SweepOptions): void {
     refuse("--zone", "nothing", "the zones of --per zone, for example --zone epci");
   if (zone !== undefined && per !== "zone") refuse("--zone", zone, "--per zone with it");
   if (rules !== undefined && per !== "zone") refuse("--rules", rules, "--per zone with it");
-}
-
-/** @throws InputError when the file to merge into has no format, or exists and may not be replaced. */
-export async function refuseMerged(option: string, path: string, force: boolean): Promise<void> {
-  if (extname(path) === "" || formatOfName(path) === undefined)
-    refuse(option, path, "a name ending in .csv, .parquet, .arrow or .xlsx");
-  await refuseExisting([path], () => force);
 }
 
 /** The method that scenarios start from. @throws InputError */
