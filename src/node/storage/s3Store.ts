@@ -74,7 +74,7 @@ export function s3Store(address: string, client = clientOf(process.env)): Store 
       }
       token = page.IsTruncated ? page.NextContinuationToken : undefined;
     } while (token !== undefined);
-    return files;
+    return files.sort((a, b) => (a.name < b.name ? -1 : 1));
   };
   return {
     address: `s3://${Bucket}/${folder}`,

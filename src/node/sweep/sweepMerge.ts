@@ -24,8 +24,6 @@ async function* partsOf(plan: ShardPlan, store: Store, table: string): AsyncGene
   }
 }
 
-const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
-
 /** Writes the tables drawn from the parts into the plan's folder, and the digests of all scenarios to `out`. */
 export async function mergeSweep(
   plan: ShardPlan,
@@ -41,7 +39,7 @@ export async function mergeSweep(
       for (const format of ["csv", "parquet"] as const) {
         const file = `${name}.${format}`;
         await store.write(file, await writeTable(table, format));
-        if (format === "csv") await store.write(`${file}-metadata.json`, bytesOf(csvMetadata(file, table)));
+        if (format === "csv") await store.write(`${file}-metadata.json`, csvMetadata(file, table));
         written.push(store.addressOf(`${name}.${format}`));
       }
     };
