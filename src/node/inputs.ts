@@ -16,7 +16,7 @@ import type { Table } from "../table/table.ts";
 import type { InputFile } from "./files.ts";
 import type { InputOptions } from "./inputOptions.ts";
 import { readActivity, readAgeWeights, readMethod } from "./methods.ts";
-import { samplePaths } from "./sample.ts";
+import { listWithoutPosition, samplePaths } from "./sample.ts";
 import type { Stages } from "./stages.ts";
 import { readTableFile } from "./tables.ts";
 import { type TravelTimesContext, travelTimesOf } from "./travelTimesOf.ts";
@@ -150,6 +150,7 @@ export async function readInputs<Times>(
 
   const present = presentCommunes(communes, demand.values, reader.hasTimes(times), exclusions);
   const supplied = supplyOfPresent(supply, communes, present, exclusions);
+  if (sample) await listWithoutPosition(exclusions);
   const synthetic = [communesTable, supplyTable].some((table) => isSynthetic(table));
   return {
     communes,

@@ -1,4 +1,8 @@
 import { fileURLToPath } from "node:url";
+import { textAt } from "../table/columns.ts";
+import { toText } from "../table/convert.ts";
+import type { Exclusions } from "../table/exclusions.ts";
+import { readTableFile } from "./tables.ts";
 
 const sampleFile = (name: string): string =>
   fileURLToPath(new URL(`../../data/sample/${name}`, import.meta.url));
@@ -7,4 +11,13 @@ const sampleFile = (name: string): string =>
 export const samplePaths = {
   communes: sampleFile("communes.parquet"),
   practices: sampleFile("practices.parquet"),
+  /** Communes that the sample leaves out: no position of theirs is known. */
+  withoutPosition: sampleFile("communes_without_position.parquet"),
 } as const;
+
+/** Lists the communes that the sample is without: whoever reads its figures must know that they are not of the whole country. */
+export async function listWithoutPosition(exclusions: Exclusions): Promise<void> {
+  const { table } = await readTableFile(samplePaths.withoutPosition, { columns: (name) => name === "code" });
+  const codes = toText(table.columns.get("code")!);
+  for (let row = 0; row < table.rows; row++) exclusions.add("sample-without-position", textAt(codes, row));
+}

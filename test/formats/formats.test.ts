@@ -61,6 +61,26 @@ test("xlsx: write then read is the identity, metadata included", async () => {
   );
 });
 
+test("xlsx: texts that every object of JavaScript has as names are texts", async () => {
+  const names = [
+    ...Object.getOwnPropertyNames(Object.prototype),
+    "\uf8f0constructor",
+    "\uf8f0",
+    "prototype",
+    "a",
+  ];
+  const table = tableOf(
+    "valueOf",
+    [
+      ["constructor", textColumn(names)],
+      ["__proto__", textColumn(names.toReversed())],
+    ],
+    new Map([["toString", "hasOwnProperty"]]),
+  );
+  const read = await readTable(await writeTable(table, "xlsx"), { source: "valueOf", format: "xlsx" });
+  expect(plainTable(read)).toEqual(plainTable(table));
+});
+
 test("xlsx: several tables are sheets, found by name, part of it, or number", async () => {
   const a = tableOf("APL 2022", { code: textColumn(["01004"]), apl: numberColumn([1.5], 2) });
   const b = tableOf("APL 2023", { code: textColumn(["=1+1"]), apl: numberColumn([2]) });

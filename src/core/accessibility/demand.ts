@@ -12,7 +12,7 @@ import type { Method } from "../method/document.ts";
 import { type Communes, communesSchema } from "../territory/communes.ts";
 import { type AgeBandColumns, ageBandColumns } from "./ageColumns.ts";
 import { weightedCover } from "./ageCover.ts";
-import { communeRows, perCommune } from "./communeRows.ts";
+import { type CommuneRows, communeRows, perCommune } from "./communeRows.ts";
 import { coversNation } from "./nation.ts";
 
 export interface Demand {
@@ -125,7 +125,7 @@ const unweighted = (values: Float64Array, basis: Demand["basis"], kSource: Deman
 function demandOfBands(
   table: Table,
   communes: Communes,
-  rows: Int32Array,
+  rows: CommuneRows,
   bands: readonly AgeBandColumns[],
   method: Method,
   { map, problems, ageWeights, k: asked }: DemandOptions,

@@ -25,30 +25,29 @@ function fieldOf(column: string): string | undefined {
  * @throws InputError when the sheet has no code, APL or standardised population, two columns for one of them, or a wrong value.
  */
 export function resultsFromDrees(table: Table, options: BindOptions): Results {
-  const renamed = underFieldNames(table, options);
-  const absent = ["demand", "population"].filter(
-    (name) => !renamed.columns.has(name) && !options.map?.has(name),
-  );
+  const map = headingsOf(table, options);
+  const absent = ["demand", "population"].filter((name) => !map.has(name));
   for (const name of absent) {
     const expected = `a column ${name === "demand" ? "Population standardisée" : "Population totale"}`;
     const got = `the columns ${[...table.columns.keys()].join(", ")}`;
     const advice = `Name it with --map ${name}=…, or choose another sheet with --sheet.`;
     options.problems.error({ source: table.source, column: name, got, expected, advice });
   }
-  const results = resultsFrom(renamed, options);
+  const results = resultsFrom(table, { ...options, map });
   options.problems.throwIfAny();
   return results;
 }
 
-/** Columns that --map names keep the name they have. */
-function underFieldNames(table: Table, { map, problems }: BindOptions): Table {
+/** The field's names with the workbook's headings, after those of --map: messages name the headings that the user sees. */
+function headingsOf(table: Table, { map, problems }: BindOptions): ReadonlyMap<string, string> {
   const mapped = new Set(map?.values());
-  const columns = new Map<string, string>();
+  const headings = new Map(map);
   for (const name of table.columns.keys()) {
-    const field = (mapped.has(name) ? undefined : fieldOf(normalName(name))) ?? name;
-    const other = columns.get(field);
-    if (other === undefined) columns.set(field, name);
-    else
+    const field = mapped.has(name) ? undefined : fieldOf(normalName(name));
+    if (field === undefined) continue;
+    const other = headings.get(field);
+    if (other === undefined) headings.set(field, name);
+    else if (!map?.has(field))
       problems.error({
         source: table.source,
         column: field,
@@ -56,8 +55,5 @@ function underFieldNames(table: Table, { map, problems }: BindOptions): Table {
         expected: "one column",
       });
   }
-  return {
-    ...table,
-    columns: new Map(Array.from(columns, ([field, name]) => [field, table.columns.get(name)!])),
-  };
+  return headings;
 }

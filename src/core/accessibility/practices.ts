@@ -5,6 +5,7 @@ import type { Problems } from "../../table/problems.ts";
 import type { Table, TextColumn } from "../../table/table.ts";
 import type { ActivityRules } from "../method/activity.ts";
 import type { DoctorAgeRules } from "../method/doctorAge.ts";
+import { findCommunes, warnOfArrondissements } from "../territory/arrondissements.ts";
 import type { Communes } from "../territory/communes.ts";
 import { doctorAges } from "./doctorAges.ts";
 import { checkActs, type Doctors, doctorsOf, warnRepeated } from "./doctors.ts";
@@ -138,7 +139,9 @@ export function practicesFrom(table: Table, communes: Communes, options: Practic
   const persons = columns.doctor === undefined ? undefined : trimmed(columns.doctor);
   const field = practicesInField(records, options);
   const ages = doctorAges(records, persons, field.rows, options.doctorAge, options.problems);
-  const communeOf = communesOf(columns.commune, communes);
+  const found = findCommunes(columns.commune, communes);
+  warnOfArrondissements(columns.commune, found, table, records.named.commune, options.problems);
+  const communeOf = columns.commune.codes.map((code) => (code === -1 ? -1 : found.position[code]));
   for (const row of field.rows) {
     if (communeOf[row] === -1) options.excluded.add("practice-unknown-commune", textAt(columns.commune, row));
   }
@@ -176,12 +179,6 @@ export function practicesFrom(table: Table, communes: Communes, options: Practic
 function namesOf(table: Table, { map }: PracticesOptions): PracticeTable["named"] {
   const names = Object.entries(columnNames(table, practicesSchema, map));
   return Object.fromEntries(names.map(([name, own]) => [name, own ?? name])) as PracticeTable["named"];
-}
-
-/** i32[rows]: position of each row's commune, -1 where it is not in the run. */
-function communesOf(column: TextColumn, communes: Communes): Int32Array {
-  const position = Int32Array.from(column.values, (code) => communes.index.get(code) ?? -1);
-  return column.codes.map((code) => (code === -1 ? -1 : position[code]));
 }
 
 /** The column with the blanks around its texts taken off. */

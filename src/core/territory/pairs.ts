@@ -4,6 +4,7 @@ import type { Exclusions } from "../../table/exclusions.ts";
 import { nearestName } from "../../table/names.ts";
 import { InputError, type Problems } from "../../table/problems.ts";
 import type { Table, TextColumn } from "../../table/table.ts";
+import { type FoundCommunes, findCommunes, warnOfArrondissements } from "./arrondissements.ts";
 import type { Communes } from "./communes.ts";
 import type { PairNames } from "./pairRejects.ts";
 import { hasReverse, withReverses } from "./reverse.ts";
@@ -103,8 +104,15 @@ export function pairsFrom(table: Table, communes: Communes, options: PairsOption
 /** As `pairsFrom`, one way as they are given: for tables in several files, of which only all tell both ways. */
 export function knownPairs(table: Table, communes: Communes, options: PairsOptions): Pairs {
   const columns = bindColumns(table, pairsSchema, options);
-  const minutes = minutesOf(table, columns, options.problems);
-  return keepKnown(columns.origin, columns.destination, minutes, communes, options.excluded);
+  const { problems } = options;
+  const minutes = minutesOf(table, columns, problems);
+  const from = findCommunes(columns.origin, communes);
+  const to = findCommunes(columns.destination, communes);
+  const names = columnNames(table, pairsSchema, options.map);
+  warnOfArrondissements(columns.origin, from, table, names.origin ?? "origin", problems);
+  warnOfArrondissements(columns.destination, to, table, names.destination ?? "destination", problems);
+  const ends = { origin: columns.origin, destination: columns.destination, from, to };
+  return oneOfEach(keepKnown(ends, minutes, options.excluded), communes.count);
 }
 
 /** Adds the reverses that the options ask for, or warns where there is none. */
@@ -152,16 +160,29 @@ function minutesOf(table: Table, columns: Bound<typeof pairsSchema>, problems: P
   throw new InputError(problems.errors);
 }
 
+/** The columns of codes, and where their values stand among the communes. */
+interface Ends {
+  readonly origin: TextColumn;
+  readonly destination: TextColumn;
+  readonly from: FoundCommunes;
+  readonly to: FoundCommunes;
+}
+
+/** Pairs, and which of them an arrondissement was read as its commune in, u8[pairs]; absent where none was. */
+interface KnownPairs extends Pairs {
+  readonly isPart: Uint8Array | undefined;
+}
+
 /** The pairs whose two communes are known; the others are counted once each and every unknown id is listed. */
 function keepKnown(
-  from: TextColumn,
-  to: TextColumn,
+  { origin: from, destination: to, from: fromFound, to: toFound }: Ends,
   time: Float64Array,
-  communes: Communes,
   excluded: Exclusions,
-): Pairs {
-  const fromPosition = Int32Array.from(from.values, (code) => communes.index.get(code) ?? -1);
-  const toPosition = Int32Array.from(to.values, (code) => communes.index.get(code) ?? -1);
+): KnownPairs {
+  const fromPosition = fromFound.position;
+  const toPosition = toFound.position;
+  const isPart =
+    fromFound.isPart.includes(1) || toFound.isPart.includes(1) ? new Uint8Array(time.length) : undefined;
   const origin = new Int32Array(time.length);
   const destination = new Int32Array(time.length);
   const minutes = new Float64Array(time.length);
@@ -176,6 +197,7 @@ function keepKnown(
     const o = fromPosition[fromCode]!;
     const d = toPosition[toCode]!;
     if (o >= 0 && d >= 0) {
+      if (isPart !== undefined) isPart[pairs] = fromFound.isPart[fromCode] | toFound.isPart[toCode];
       origin[pairs] = o;
       destination[pairs] = d;
       minutes[pairs++] = time[row]!;
@@ -191,6 +213,55 @@ function keepKnown(
     origin: origin.subarray(0, pairs),
     destination: destination.subarray(0, pairs),
     minutes: minutes.subarray(0, pairs),
+    isPart: isPart?.subarray(0, pairs),
+  };
+}
+
+/**
+ * Pairs of arrondissements made one pair of communes: the mean of their minutes, unless the table gives the pair of communes
+ * itself. Within a commune there is none: its own pair is at 0 minutes.
+ */
+function oneOfEach({ origin, destination, minutes, isPart }: KnownPairs, communes: number): Pairs {
+  if (isPart === undefined) return { origin, destination, minutes };
+  const parts = new Map<number, { sum: number; count: number }>();
+  const cities = new Uint8Array(communes);
+  for (let pair = 0; pair < origin.length; pair++) {
+    if (isPart[pair] === 0) continue;
+    const key = origin[pair]! * communes + destination[pair]!;
+    const { sum, count } = parts.get(key) ?? { sum: 0, count: 0 };
+    parts.set(key, { sum: sum + minutes[pair]!, count: count + 1 });
+    cities[origin[pair]!] = cities[destination[pair]!] = 1;
+  }
+  let wholes = 0;
+  for (let pair = 0; pair < origin.length; pair++) {
+    if (isPart[pair] === 1) continue;
+    wholes++;
+    // The pair of communes itself is given.
+    if (cities[origin[pair]!] && cities[destination[pair]!])
+      parts.delete(origin[pair]! * communes + destination[pair]!);
+  }
+  const made = {
+    origin: new Int32Array(wholes + parts.size),
+    destination: new Int32Array(wholes + parts.size),
+    minutes: new Float64Array(wholes + parts.size),
+  };
+  let count = 0;
+  const add = (from: number, to: number, time: number): void => {
+    made.origin[count] = from;
+    made.destination[count] = to;
+    made.minutes[count++] = time;
+  };
+  for (let pair = 0; pair < origin.length; pair++) {
+    if (isPart[pair] === 0) add(origin[pair]!, destination[pair]!, minutes[pair]!);
+  }
+  for (const [key, { sum, count: times }] of parts) {
+    const from = Math.floor(key / communes);
+    if (from !== key % communes) add(from, key % communes, sum / times);
+  }
+  return {
+    origin: made.origin.subarray(0, count),
+    destination: made.destination.subarray(0, count),
+    minutes: made.minutes.subarray(0, count),
   };
 }
 

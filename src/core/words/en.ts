@@ -116,6 +116,7 @@ export const english: Words = {
     "pairs-unknown-origin": "travel times from an origin that is not among the communes",
     "pairs-unknown-destination": "travel times to a destination that is not among the communes",
     "pairs-beyond-reach": "travel times beyond the reach of the decay",
+    "sample-without-position": "communes without a known position, absent from the sample",
     "commune-without-demand": "communes without population: accessibility is missing",
     "commune-without-times": "communes without travel times or coordinates: accessibility is missing",
     "supply-of-missing-commune": "communes without data whose supply is left out with their inhabitants",

@@ -115,6 +115,7 @@ export const french: Words = {
     "pairs-unknown-origin": "trajets dont l'origine n'est pas dans les communes",
     "pairs-unknown-destination": "trajets dont la destination n'est pas dans les communes",
     "pairs-beyond-reach": "trajets au-delà de la portée du poids",
+    "sample-without-position": "communes sans position connue, absentes de l'échantillon",
     "commune-without-demand": "communes sans population : accessibilité manquante",
     "commune-without-times": "communes sans temps de trajet ni coordonnées : accessibilité manquante",
     "supply-of-missing-commune": "communes sans donnée dont l'offre est écartée avec leurs habitants",

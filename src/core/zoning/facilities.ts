@@ -1,8 +1,9 @@
 /** Facilities (pharmacies, doctors) of communes, and what they make of zones: densities, and who lives far from one. */
-import { bindColumns, type Schema, textAt } from "../../table/columns.ts";
+import { bindColumns, columnNames, type Schema, textAt } from "../../table/columns.ts";
 import type { Exclusions } from "../../table/exclusions.ts";
 import type { Problems } from "../../table/problems.ts";
 import type { Table } from "../../table/table.ts";
+import { findCommunes, warnOfArrondissements } from "../territory/arrondissements.ts";
 import type { Communes } from "../territory/communes.ts";
 import { communesSchema } from "../territory/communes.ts";
 import type { CriteriaRules } from "./criteriaRules.ts";
@@ -43,11 +44,15 @@ export function facilitiesFrom(
   const counts = bound[name];
   const facilities = new Float64Array(communes.count);
   if (code === undefined || !("codes" in code)) return facilities;
+  const today = { ...code, values: code.values.map(current) };
+  const found = findCommunes(today, communes);
+  const column = columnNames(table, schema, options.map).code ?? "code";
+  warnOfArrondissements(today, found, table, column, options.problems);
   for (let row = 0; row < table.rows; row++) {
-    const commune = communes.index.get(current(textAt(code, row)));
+    const commune = code.codes[row] < 0 ? -1 : found.position[code.codes[row]];
     const count = counts instanceof Float64Array ? counts[row] : 1;
     if (Number.isNaN(count)) options.excluded.add("facilities-missing", textAt(code, row));
-    if (commune !== undefined) facilities[commune] += count;
+    if (commune >= 0) facilities[commune] += count;
     else if (count > 0) options.excluded.add("facilities-unknown-commune", textAt(code, row), count);
   }
   return facilities;

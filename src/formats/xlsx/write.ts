@@ -5,6 +5,7 @@
  */
 import writeWorkbook, { type Cell, type Sheet } from "write-excel-file/universal";
 import type { Column, Table } from "../../table/table.ts";
+import { marked, withoutMarks } from "./inheritedNames.ts";
 import { metadataSheet } from "./metadata.ts";
 
 /** @throws RangeError on infinite values, which a workbook cannot hold, and on more rows than a sheet has. */
@@ -17,7 +18,7 @@ export async function writeXlsx(tables: readonly Table[]): Promise<Uint8Array> {
     sheets.push({ data: [[title("key"), title("value")], ...rows], sheet: metadataSheet });
   }
   const workbook = await writeWorkbook(sheets).toBlob();
-  return new Uint8Array(await workbook.arrayBuffer());
+  return withoutMarks(new Uint8Array(await workbook.arrayBuffer()));
 }
 
 /** Rows of an Excel sheet, the row of names included (Excel specifications and limits, Microsoft). */
@@ -36,8 +37,8 @@ function tableSheet(table: Table, sheet: string): Sheet<Blob> {
   return { data, sheet, columns, stickyRowsCount: 1 };
 }
 
-const title = (value: string): Cell => ({ value, type: String, fontWeight: "bold" });
-const textCell = (value: string): Cell => (value === "" ? null : { value, type: String });
+const title = (value: string): Cell => ({ value: marked(value), type: String, fontWeight: "bold" });
+const textCell = (value: string): Cell => (value === "" ? null : { value: marked(value), type: String });
 
 function cellWriter(name: string, column: Column): (row: number) => Cell {
   if (column.kind === "boolean") return (row) => column.values[row] === 1;

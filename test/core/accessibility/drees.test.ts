@@ -68,6 +68,17 @@ describe("a sheet of the workbook", () => {
     const negative = { ...sheet, "APL aux médecins généralistes": numberColumn([3, -1, 2]) };
     expect(() => read(negative)).toThrow("row 3");
   });
+
+  test("messages name the headings of the workbook, not the project's columns", () => {
+    const heading = "APL aux médecins généralistes de moins de 65 ans";
+    expect(() => read({ ...sheet, [heading]: textColumn(["2.5", "x", "3"]) })).toThrow(
+      `apl.xlsx, row 3, column ${heading}: got "x", expected a number`,
+    );
+    const population = "Population totale 2020";
+    expect(() => read({ ...sheet, [population]: numberColumn([1, 2, -3]) })).toThrow(
+      `apl.xlsx, row 4, column ${population}: got -3, expected inhabitants`,
+    );
+  });
 });
 
 /** As printed: means by standardised and total weight, % of the population under 1.5, 2.5 and 4, tenth means of apl_65. */
