@@ -10,10 +10,25 @@ export interface Duck {
   readonly version: string;
   /** Both steps and both variants in one query. */
   run(): Promise<void>;
+  /** The first variant alone under other weights of the three classes: the national mean and shares. */
+  runWeights(weights: ArrayLike<number>): Promise<void>;
   /** Accessibility per variant, as the last run left it. */
   results(): Promise<Float64Array[]>;
   close(): void;
 }
+
+const WEIGHTS_QUERY = (weights: ArrayLike<number>) => `with pair as (
+  select origin, destination, case when minutes <= 10 then ${weights[0]}::double when minutes <= 15
+    then ${weights[1]}::double else ${weights[2]}::double end as weight
+  from travel where destination in (select commune from commune where supply0 > 0)),
+ratio as (
+  select destination, any_value(there.supply0) / sum(weight * here.demand) as ratio
+  from pair join commune here on here.commune = origin join commune there on there.commune = destination
+  group by destination),
+accessibility as (select origin, sum(weight * ratio) as apl from pair join ratio using (destination) group by origin)
+select sum(demand * apl) / sum(demand), sum(demand) filter (apl < 1.5), sum(demand) filter (apl < 2.5),
+  sum(demand) filter (apl < 4)
+from commune left join accessibility on commune = origin`;
 
 const QUERY = `create or replace table accessibility as
 with pair as (
@@ -52,6 +67,9 @@ export async function startDuck(input: BenchInput): Promise<Duck> {
     version: `DuckDB ${name}, ${threads} threads`,
     async run() {
       await connection.run(QUERY);
+    },
+    async runWeights(weights) {
+      await connection.runAndReadAll(WEIGHTS_QUERY(weights));
     },
     async results() {
       const read = await connection.runAndReadAll("from accessibility");

@@ -10,16 +10,24 @@ import { parseArgs } from "node:util";
 import type { Context } from "./context.ts";
 import { explorerRows } from "./explorer.ts";
 import { fileRows } from "./fileRows.ts";
+import { growthRows } from "./growthRows.ts";
 import { referenceInput } from "./input.ts";
 import { startNative } from "./native.ts";
+import { orderRows } from "./orderRows.ts";
 import { prepareRows } from "./prepareRows.ts";
 import { describeRows, type Row } from "./rows.ts";
 import { runRows } from "./runRows.ts";
+import { sweepRows } from "./sweepRows.ts";
+import { threadRows } from "./threadRows.ts";
 
 /** Each file of rows, in the order of the table. */
 const groups: Record<string, (context: Context) => Promise<Row[]>> = {
   run: runRows,
   prepare: prepareRows,
+  sweep: sweepRows,
+  threads: threadRows,
+  growth: growthRows,
+  orders: orderRows,
   files: fileRows,
   explorer: explorerRows,
 };

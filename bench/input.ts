@@ -12,10 +12,14 @@ export interface BenchInput {
   readonly demand: Float64Array;
   /** Two variants: every doctor, and the same thinned to about 78 % with a seed. */
   readonly supply: readonly [Float64Array, Float64Array];
+  readonly places: Places;
 }
 
-interface Places {
+export interface Places {
   readonly name: string;
+  readonly codes: readonly string[];
+  /** About 1,700 bassins de vie. */
+  readonly zones: readonly string[];
   readonly latitude: Float64Array;
   readonly longitude: Float64Array;
   readonly demand: Float64Array;
@@ -46,8 +50,11 @@ function frenchPlaces(): Places {
     return Float64Array.from(rows, (cells) => (cells[at] === "" ? Number.NaN : Number(cells[at])));
   };
   const population = column("pop_mun_2023");
+  const texts = (name: string) => rows.map((cells) => cells[names.indexOf(name)]);
   return {
     name: "communes of France, 54 km/h up to 20 minutes",
+    codes: texts("code"),
+    zones: texts("bv2022"),
     latitude: column("lat"),
     longitude: column("lon"),
     demand: column("pop_std_2016_drees").map((value, row) => (value >= 0 ? value : population[row])),
@@ -74,7 +81,15 @@ function syntheticPlaces(count: number): Places {
     demand[place] = Math.round(60 * random() ** -0.85);
     doctors[place] = random() < 0.27 ? Math.ceil(demand[place] * (0.4 + random()) * 1e-3) : 0;
   }
-  return { name: `${count} seeded places, 54 km/h up to 20 minutes`, latitude, longitude, demand, doctors };
+  const name = `${count} seeded places, 54 km/h up to 20 minutes`;
+  const codes = Array.from({ length: count }, (_, place) => codeOf(place));
+  const zones = codes.map((_, place) => `Z${Math.floor(place / 20)}`);
+  return { name, codes, zones, latitude, longitude, demand, doctors };
+}
+
+/** A commune code, ascending with the place: departments of 999 places. */
+export function codeOf(place: number): string {
+  return String(1001 + Math.floor(place / 999) * 1000 + (place % 999)).padStart(5, "0");
 }
 
 function inputFrom(places: Places): BenchInput {
@@ -90,6 +105,7 @@ function inputFrom(places: Places): BenchInput {
     ...estimatedPairs(places),
     demand: places.demand,
     supply: [places.doctors.map((count) => count * ACTS), thinned.map((count) => count * ACTS)],
+    places,
   };
 }
 

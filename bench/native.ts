@@ -13,11 +13,15 @@ export interface Native {
   task(name: string, command: string): Task;
   /** Accessibility per variant, as the last run left it. */
   results(): Promise<Float64Array[]>;
+  /** Gives the weights of the classes of each scenario of a sweep, f64[scenarios][3]. */
+  loadWeights(weights: Float64Array): Promise<void>;
+  /** The digests that the last sweep left. */
+  digests(): Promise<Float64Array>;
   close(): void;
 }
 
 const SOURCE = new URL("../../bench/reference.cpp", import.meta.url);
-const FLAGS = ["-O3", "-march=native", "-std=c++17"];
+const FLAGS = ["-O3", "-march=native", "-std=c++17", "-pthread"];
 
 /** Compiles and starts the reference on an input; undefined where g++ is not found. */
 export function startNative(input: BenchInput): Native | undefined {
@@ -30,7 +34,7 @@ export function startNative(input: BenchInput): Native | undefined {
   const { origin, destination, minutes, demand, supply } = input;
   Object.entries({ origin, destination, minutes, demand, supply0: supply[0], supply1: supply[1] }).forEach(
     ([name, values]) => {
-      writeFileSync(join(folder, name), new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
+      writeFileSync(join(folder, name), bytesOf(values));
     },
   );
   const child = spawn(program, [folder], { stdio: ["pipe", "pipe", "inherit"] });
@@ -46,10 +50,15 @@ export function startNative(input: BenchInput): Native | undefined {
     task: (name, command) => ({ name, run: async () => Number(await ask(command)) }),
     async results() {
       await ask("write");
-      return [0, 1].map((variant) => {
-        const bytes = readFileSync(join(folder, `accessibility${variant}`));
-        return new Float64Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
-      });
+      return [0, 1].map((variant) => doubles(readFileSync(join(folder, `accessibility${variant}`))));
+    },
+    async loadWeights(weights) {
+      writeFileSync(join(folder, "sweepWeights"), bytesOf(weights));
+      await ask("load");
+    },
+    async digests() {
+      await ask("write");
+      return doubles(readFileSync(join(folder, "digests")));
     },
     close() {
       child.stdin.end();
@@ -57,3 +66,9 @@ export function startNative(input: BenchInput): Native | undefined {
     },
   };
 }
+
+const bytesOf = ({ buffer, byteOffset, byteLength }: Float64Array | Int32Array): Uint8Array =>
+  new Uint8Array(buffer, byteOffset, byteLength);
+
+const doubles = ({ buffer, byteOffset, byteLength }: Uint8Array): Float64Array =>
+  new Float64Array(buffer.slice(byteOffset, byteOffset + byteLength));

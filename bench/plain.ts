@@ -10,6 +10,11 @@ export function stepWeight(minutes: number): number {
   return minutes <= 10 ? 1 : minutes <= 15 ? 2 / 3 : minutes <= 20 ? 1 / 3 : 0;
 }
 
+/** Class of a time within the reach of that decay. */
+export function classOf(minutes: number): number {
+  return minutes <= 10 ? 0 : minutes <= 15 ? 1 : 2;
+}
+
 /** A prepared run: a weight for each pair, sums over the rows of both directions. Returns what runs it. */
 export function plainRun(travelTimes: TravelTimes, input: BenchInput): () => Float64Array[] {
   const { communes, rowStart, destination, minuteCode, minutes } = travelTimes;

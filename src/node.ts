@@ -38,6 +38,7 @@ export { writeMatrix } from "./formats/writeMatrix.ts";
 export * from "./index.ts";
 export { loadKernel } from "./node/kernelFile.ts";
 export { readActivity, readAgeWeights, readMethod } from "./node/methods.ts";
+export { accessibilityInThreads, runPool } from "./node/runInThreads.ts";
 export { readTableFile } from "./node/tables.ts";
 export { readRules } from "./node/zoning/documents.ts";
 export { Exclusions } from "./table/exclusions.ts";

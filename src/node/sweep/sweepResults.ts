@@ -163,18 +163,28 @@ function codesOf(table: Table, column: string): string[] {
 
 /** The class of each zone from its columns `apl_<v>`. @throws InputError as `stabilityTable` does. */
 export function classerOf(rules: Rules, names: readonly string[]) {
-  const fail = (got: string, expected: string): never => {
-    throw new InputError([{ severity: "error", source: "--rules", got, expected }]);
+  const fail = (got: string, expected: string, advice: string): never => {
+    throw new InputError([{ severity: "error", source: "--rules", got, expected, advice }]);
   };
-  if (rules.kind === "shares")
-    return fail(`${rules.id}, which cuts sorted zones at shares`, "rules on thresholds");
+  if (rules.kind === "shares") {
+    return fail(
+      `${rules.id}, which cuts the sorted zones of a territory at shares of its population`,
+      "rules whose thresholds class each zone by itself",
+      "Its classes depend on all zones at once: compare scenarios with aplomb zone, one at a time.",
+    );
+  }
   const variants = variantsRead(rules);
   const at = variants.map((variant) => names.indexOf(`apl_${variant}`));
   if (at.includes(-1)) {
-    return fail(
-      `${rules.id}, which reads ${variants.join(", ")}`,
-      `rules on ${names.join(", ")} (see --variants)`,
-    );
+    const reads = `${rules.id}, which reads the APL of ${variants.join(", ")}`;
+    if (names.length === 0) {
+      fail(
+        reads,
+        "variants that every scenario has",
+        "Take `variants` out of the plan, or leave --rules out.",
+      );
+    }
+    fail(reads, `rules on ${names.join(", ")}`, "Ask for these variants: see --variants.");
   }
   const { classOf } = compileRules(rules, variants);
   return {

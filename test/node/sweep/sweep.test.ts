@@ -77,3 +77,20 @@ test("impossible grids are refused before anything starts, with the reason and t
   writeFileSync(join(folder, "grid.yaml"), "parameters:\n  decay.wieghts: [0.2, 0.9]\n  nothing: [1]\n");
   expect(aplomb(folder, "sweep", "--grid", "grid.yaml").code).toBe(2);
 }, 60_000);
+
+test("rules that cannot class the zones of a scenario by themselves are refused with the reason", () => {
+  const folder = emptyFolder();
+  const refusal = (plan: string, rules: string) => {
+    writeFileSync(join(folder, "grid.yaml"), `parameters:\n  ${plan}\n`);
+    const options = ["--grid", "grid.yaml", "--per", "zone", "--zone", "epci", "--rules", rules];
+    const { code, stderr } = aplomb(folder, "sweep", ...options);
+    expect(code).toBe(2);
+    return stderr;
+  };
+  expect(refusal("supplyFactor: [0.8, 1]", "nurses-2020")).toMatch(
+    /nurses-2020, which cuts the sorted zones/,
+  );
+  const moved = refusal("variants: [[65], [62]]", "gp-2017");
+  expect(moved).toMatch(/gp-2017, which reads the APL of 65/);
+  expect(moved).toMatch(/Take `variants` out of the plan/);
+}, 60_000);
