@@ -7,6 +7,7 @@
 /** Bytes of eight f64, and of one bin of a histogram: inhabitants, demand, demand x accessibility, and one to spare. */
 const ROW: usize = 64;
 const BIN: usize = 32;
+const LANES_OF_BIN: usize = 8 * BIN;
 
 /** sums[0] += demand x value, sums[1] += inhabitants x value; f64[2][8]. */
 export function addMeans(begin: u32, end: u32, values: usize, people: usize, sums: usize): void {
@@ -77,7 +78,10 @@ export function addUnder(
   }
 }
 
-/** Adds each value to its bin, `perUnit` bins a consultation, the last one open; bins are f64[8][lastBin + 1][4]. */
+/**
+ * Adds each value to its bin, `perUnit` bins a consultation, the last one open; bins are f64[lastBin + 1][8][4]. Lanes are
+ * near in memory, not a power of two apart, where they would share lines of the cache.
+ */
 export function addToBins(
   begin: u32,
   end: u32,
@@ -87,24 +91,23 @@ export function addToBins(
   lastBin: i32,
   bins: usize,
 ): void {
-  const lane = (<usize>lastBin + 1) * BIN;
   const scale = f64x2.splat(perUnit);
   const most = i32x4.splat(lastBin);
   for (let row: usize = begin; row < end; row++) {
     const counts = v128.load(people + (row << 4));
     const demand = v128.load64_splat(people + (row << 4), 8);
-    let histogram = bins;
+    let lane = bins;
     for (let value = values + row * ROW, next = value + ROW; value < next; value += 16) {
       const two = v128.load(value);
       const weighted = f64x2.mul(demand, two);
       const bin = i32x4.min_s(i32x4.trunc_sat_f64x2_s_zero(f64x2.mul(two, scale)), most);
-      const even = histogram + <usize>i32x4.extract_lane(bin, 0) * BIN;
-      const odd = histogram + lane + <usize>i32x4.extract_lane(bin, 1) * BIN;
+      const even = lane + <usize>i32x4.extract_lane(bin, 0) * LANES_OF_BIN;
+      const odd = lane + <usize>i32x4.extract_lane(bin, 1) * LANES_OF_BIN;
       v128.store(even, f64x2.add(v128.load(even), counts));
       store<f64>(even, load<f64>(even, 16) + f64x2.extract_lane(weighted, 0), 16);
-      v128.store(odd, f64x2.add(v128.load(odd), counts));
-      store<f64>(odd, load<f64>(odd, 16) + f64x2.extract_lane(weighted, 1), 16);
-      histogram += 2 * lane;
+      v128.store(odd, f64x2.add(v128.load(odd, BIN), counts), BIN);
+      store<f64>(odd, load<f64>(odd, BIN + 16) + f64x2.extract_lane(weighted, 1), BIN + 16);
+      lane += 2 * BIN;
     }
   }
 }

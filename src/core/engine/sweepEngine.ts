@@ -39,7 +39,7 @@ export class SweepEngine {
   readonly means: Float64Array;
   /** f64[thresholds][8]: inhabitants under each threshold. */
   readonly under: Float64Array;
-  /** f64[8][bins][4]: inhabitants, demand, demand x accessibility. */
+  /** f64[bins][8][4]: inhabitants, demand, demand x accessibility. */
   readonly bins: Float64Array;
   /** f64[zones][8]: sums of weight x accessibility. */
   readonly zoneSums: Float64Array;

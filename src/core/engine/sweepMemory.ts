@@ -63,7 +63,7 @@ export function sweepMap(shape: SweepShape) {
       ratio: lanes(active),
       /** f64[communes of a window][8]: a window is digested before the next is computed. */
       accessibility: lanes(WINDOW),
-      /** f64[2][8], f64[thresholds][8], f64[8][bins][4], f64[zones][8] */
+      /** f64[2][8], f64[thresholds][8], f64[bins][8][4], f64[zones][8] */
       means: lanes(2),
       under: lanes(thresholds),
       bins: lanes(4 * bins),

@@ -93,15 +93,21 @@ export function decayReach(decay: Decay): number {
 
 /** Weight of a travel time, in [0, 1]. @throws RangeError when minutes are negative or not finite. */
 export function decayWeight(decay: Decay, minutes: number): number {
-  if (!(minutes >= 0 && minutes < Infinity)) {
-    throw new RangeError(`minutes: expected a finite number of at least 0, got ${minutes}.`);
-  }
-  return weightAt(decay, roundMinutes(minutes));
+  return decayTable(decay, Float64Array.of(minutes))[0];
 }
 
-/** f64[minutes]: the weight of each, as `decayWeight` gives it one by one. */
+/** f64[minutes]: the weight of each, in [0, 1]. @throws RangeError when minutes are negative or not finite. */
 export function decayTable(decay: Decay, minutes: Float64Array): Float64Array {
-  return minutes.map((time) => decayWeight(decay, time));
+  const weightOf = decay.family === "step" ? steps(decay) : smooth(decay);
+  const table = new Float64Array(minutes.length);
+  for (let i = 0; i < table.length; i++) {
+    const time = minutes[i];
+    if (!(time >= 0 && time < Infinity)) {
+      throw new RangeError(`minutes: expected a finite number of at least 0, got ${time}.`);
+    }
+    table[i] = weightOf(roundMinutes(time));
+  }
+  return table;
 }
 
 /**
@@ -111,50 +117,71 @@ export function decayTable(decay: Decay, minutes: Float64Array): Float64Array {
  */
 export function stepEnds(decay: StepDecay, minutes: Float64Array, factor = 1): Uint32Array {
   return Uint32Array.from(decay.cutoffs, (cutoff) => {
+    const isWithin = within(cutoff, decay.edge);
     let low = 0;
     let high = minutes.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (isWithin(roundMinutes(minutes[middle] * factor), cutoff, decay.edge)) low = middle + 1;
+      if (isWithin(roundMinutes(minutes[middle] * factor))) low = middle + 1;
       else high = middle;
     }
     return low;
   });
 }
 
-function weightAt(decay: Decay, minutes: number): number {
-  if (decay.family === "step") {
-    const nearer = decay.cutoffs.findIndex((cutoff) => isWithin(minutes, cutoff, decay.edge));
-    return nearer === -1 ? 0 : decay.weights[nearer];
+/** Weight of rounded minutes. */
+function steps(decay: StepDecay): (minutes: number) => number {
+  const { weights } = decay;
+  const isWithin = decay.cutoffs.map((cutoff) => within(cutoff, decay.edge));
+  return (minutes) => {
+    const nearer = isWithin.findIndex((isNear) => isNear(minutes));
+    return nearer === -1 ? 0 : weights[nearer];
+  };
+}
+
+function smooth(decay: SmoothFamily): (minutes: number) => number {
+  const isWithin = within(decay.cutoff, decay.edge);
+  const at = curve(decay);
+  if (decay.family === "linear" || !decay.zeroAtCutoff) {
+    return (minutes) => (isWithin(minutes) ? at(minutes) : 0);
   }
-  if (!isWithin(minutes, decay.cutoff, decay.edge)) return 0;
-  const weight = curve(decay, minutes);
-  if (decay.family === "linear" || !decay.zeroAtCutoff) return weight;
-  const last = curve(decay, decayReach(decay));
-  return (weight - last) / (1 - last);
+  const last = at(decayReach(decay));
+  return (minutes) => (isWithin(minutes) ? (at(minutes) - last) / (1 - last) : 0);
 }
 
 /** The edge rule, in its one place; a cutoff is rounded as the minutes are, so that 3 * 1.1 is the 3.3 it means. */
-function isWithin(minutes: number, cutoff: number, edge: Edge): boolean {
+function within(cutoff: number, edge: Edge): (minutes: number) => boolean {
   const last = roundMinutes(cutoff);
-  return edge === "right-closed" ? minutes <= last : minutes < last;
+  return edge === "right-closed" ? (minutes) => minutes <= last : (minutes) => minutes < last;
 }
 
+type SmoothFamily = Exclude<Decay, StepDecay>;
+
 /** The uncut curve of a smooth family; 1 at 0 minutes. */
-function curve(decay: Exclude<Decay, StepDecay>, minutes: number): number {
+function curve(decay: SmoothFamily): (minutes: number) => number {
   switch (decay.family) {
-    case "gaussian":
-      return Math.exp(-0.5 * (minutes / decay.sigma) ** 2);
-    case "exponential":
-      return 2 ** (-minutes / decay.halfLife);
-    case "linear":
-      return Math.min(1, (decayReach(decay) - minutes) / (decayReach(decay) - decay.start));
-    case "logistic":
-      return (
-        (1 + Math.exp(-decay.middle / decay.spread)) / (1 + Math.exp((minutes - decay.middle) / decay.spread))
-      );
-    case "power":
-      return Math.max(1, minutes / decay.start) ** -decay.exponent;
+    case "gaussian": {
+      const { sigma } = decay;
+      return (minutes) => Math.exp(-0.5 * (minutes / sigma) * (minutes / sigma));
+    }
+    case "exponential": {
+      const { halfLife } = decay;
+      return (minutes) => 2 ** (-minutes / halfLife);
+    }
+    case "linear": {
+      const reach = decayReach(decay);
+      const length = reach - decay.start;
+      return (minutes) => Math.min(1, (reach - minutes) / length);
+    }
+    case "logistic": {
+      const { middle, spread } = decay;
+      const most = 1 + Math.exp(-middle / spread);
+      return (minutes) => most / (1 + Math.exp((minutes - middle) / spread));
+    }
+    case "power": {
+      const { start, exponent } = decay;
+      return (minutes) => Math.max(1, minutes / start) ** -exponent;
+    }
   }
 }
 
@@ -193,7 +220,7 @@ export function decayFaults(decay: Decay): DecayFault[] {
     above(0, decay.spread, "spread");
   }
   if (faults.length === 0 && decay.family !== "linear" && decay.zeroAtCutoff) {
-    const kept = curve(decay, decayReach(decay)) < 1;
+    const kept = curve(decay)(decayReach(decay)) < 1;
     expect(kept, true, "false, because the curve is still 1 at the cutoff", "zeroAtCutoff");
   }
   return faults;

@@ -15,17 +15,19 @@ export function digestColumns(thresholds: readonly number[]): string[] {
 }
 
 /**
- * Means of the ten tenths of the population, weighted by demand, from a histogram f64[bins][4] (inhabitants, demand,
- * demand x accessibility, -): a bin falls whole in the tenth that holds the midpoint of its cumulated population, as a
- * commune does in `groupMeans`. Sums within bins are exact, so only the bins at an edge of a tenth (0.01 wide) can differ.
+ * Means of the ten tenths of the population, weighted by demand, from a histogram f64[bins][lanes][4] (inhabitants, demand,
+ * demand x accessibility, -) of one lane: a bin falls whole in the tenth that holds the midpoint of its cumulated
+ * population, as a commune does in `groupMeans`. Sums within bins are exact, so only the bins at an edge of a tenth (0.01
+ * wide) can differ.
  */
-export function tenthsOf(histogram: Float64Array): Float64Array {
+export function tenthsOf(histogram: Float64Array, lanes = 1, lane = 0): Float64Array {
+  const [first, step] = [4 * lane, 4 * lanes];
   let total = 0;
-  for (let at = 0; at < histogram.length; at += 4) total += histogram[at];
+  for (let at = first; at < histogram.length; at += step) total += histogram[at];
   const sums = new Float64Array(10);
   const weights = new Float64Array(10);
   let cumulated = 0;
-  for (let at = 0; at < histogram.length; at += 4) {
+  for (let at = first; at < histogram.length; at += step) {
     const midpoint = cumulated + histogram[at] / 2;
     cumulated += histogram[at];
     if (!(histogram[at + 1] > 0) || total === 0) continue;

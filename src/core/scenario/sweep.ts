@@ -4,7 +4,7 @@ import type { Kernel } from "../engine/kernel.ts";
 import { SweepEngine } from "../engine/sweepEngine.ts";
 import { LANES, type SweepMemory } from "../engine/sweepMemory.ts";
 import type { Method } from "../method/document.ts";
-import { BINS, BINS_PER_UNIT, digestColumns, tenthsOf } from "./digest.ts";
+import { BINS_PER_UNIT, digestColumns, tenthsOf } from "./digest.ts";
 import type { Plan } from "./plan.ts";
 import { designOf } from "./sampling.ts";
 import { type Scenario, Scenarios } from "./scenarios.ts";
@@ -135,7 +135,7 @@ export class SweepRunner {
     digests[at++] = means[lane] / this.#demandTotals[demand];
     digests[at++] = means[LANES + lane] / this.#people;
     for (let t = 0; t < shape.thresholds; t++) digests[at++] = under[t * LANES + lane] / this.#people;
-    digests.set(tenthsOf(bins.subarray(4 * BINS * lane, 4 * BINS * (lane + 1))), at);
+    digests.set(tenthsOf(bins, LANES, lane), at);
   }
 
   #keepZones(lane: number, row: number, zoneWeight: number, kept: Float64Array): void {
