@@ -14,7 +14,7 @@ const flags = [
 ];
 
 /** The system's chromium, else the one that @sparticuz/chromium ships inside its package. */
-async function executable(): Promise<string> {
+export async function executable(): Promise<string> {
   for (const folder of (process.env.PATH ?? "").split(delimiter)) {
     const found = names.map((name) => join(folder, name)).find((path) => existsSync(path));
     if (found) return found;

@@ -103,6 +103,10 @@ export const mapWords: Readonly<Record<Language, MapWords>> = {
       contoursWithoutCommune: "contours sans commune :",
       rows: "lignes :",
       withoutGeometry: "sans géométrie :",
+      outlined: "zones de contour connu :",
+      poles: "zones figurées par leur pôle :",
+      communesWithoutContour: "communes sans contour :",
+      contoursWithoutZone: "contours hors de ces zones :",
     },
   },
   en: {
@@ -157,6 +161,10 @@ export const mapWords: Readonly<Record<Language, MapWords>> = {
       contoursWithoutCommune: "outlines of no commune:",
       rows: "rows:",
       withoutGeometry: "without geometry:",
+      outlined: "zones with an outline:",
+      poles: "zones at their pole:",
+      communesWithoutContour: "communes without outline:",
+      contoursWithoutZone: "outlines in none of them:",
     },
   },
 };

@@ -5,6 +5,6 @@
 export function typeset(text: string): string {
   return text
     .replace(/(?<=\p{L})'(?=\p{L})/gu, "\u2019")
-    .replace(/ (?=[:;!?»])/g, "\u00a0")
+    .replace(/ (?=[:;!?»%])/g, "\u00a0")
     .replace(/(?<=«) /g, "\u00a0");
 }

@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { addPictureOptions, breaksOption, type PictureOptions } from "../pictures/options.ts";
 
 export interface MapOptions extends PictureOptions {
@@ -7,6 +7,7 @@ export interface MapOptions extends PictureOptions {
   readonly classes?: string;
   readonly rules?: string;
   readonly mesh?: string;
+  readonly layer?: "communes" | "zones";
   readonly circles?: string;
   readonly contours?: readonly string[];
   readonly breaks?: readonly number[];
@@ -32,6 +33,12 @@ export function register(program: Command): void {
     .option(
       "--mesh <file>",
       "zone of each commune: draws zone borders, and spreads classes of zones over their communes",
+    )
+    .addOption(
+      new Option(
+        "--layer <rows>",
+        "a layer for a GIS: one row a commune, or a zone of --classes (default: what the table's rows are)",
+      ).choices(["communes", "zones"]),
     )
     .option("--circles <column>", "proportional circles: supply_65, or a column of doctors")
     .option("--contours <files...>", "outlines of communes, GeoJSON or TopoJSON (default: Voronoi cells)")

@@ -63,7 +63,7 @@ function classesIn(path: string): string {
 }
 
 /** The mesh of zones whose codes are EPCI, departments or regions of the communes; undefined for any other zones. */
-async function meshOfZones({ rows }: ClassTable, communes: Communes): Promise<Mesh | undefined> {
+export async function meshOfZones({ rows }: ClassTable, communes: Communes): Promise<Mesh | undefined> {
   const labels = ["epci", "department", "region"] as const;
   const by = labels.find((label) => {
     const known = new Set(labelsOf(communes, label));

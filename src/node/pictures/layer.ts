@@ -36,12 +36,20 @@ export async function layerFile(
     return pointGeometry(subject.places.longitude[place], subject.places.latitude[place]);
   });
   const table = layerTable(input, rows);
-  const bytes =
-    format === "geojson"
-      ? (await import("../../formats/geo/writeGeojson.ts")).writeGeojson(table, geometries)
-      : (await import("../../formats/geo/writeGeoparquet.ts")).writeGeoparquet(table, geometries);
+  const bytes = await layerBytes(format, table, geometries);
   const withoutGeometry = geometries.filter((geometry) => geometry === null).length;
   return { file: { path, bytes }, rows: rows.length, withoutGeometry };
+}
+
+/** A table with geometries in the format of a layer. */
+export async function layerBytes(
+  format: "geojson" | "parquet",
+  table: Table,
+  geometries: readonly (Geometry | null)[],
+): Promise<Uint8Array | string> {
+  return format === "geojson"
+    ? (await import("../../formats/geo/writeGeojson.ts")).writeGeojson(table, geometries)
+    : (await import("../../formats/geo/writeGeoparquet.ts")).writeGeoparquet(table, geometries);
 }
 
 function layerTable({ files, subject, options }: LayerInput, rows: readonly number[]): Table {
@@ -95,7 +103,7 @@ function resultColumns({ results, table }: ResultsFile, rows: readonly number[])
 }
 
 /** Some rows of a column. */
-function taken(column: Column, rows: readonly number[]): Column {
+export function taken(column: Column, rows: readonly number[]): Column {
   if (column.kind === "text") return { ...column, codes: Int32Array.from(rows, (row) => column.codes[row]) };
   if (column.kind === "boolean")
     return { kind: "boolean", values: Uint8Array.from(rows, (row) => column.values[row]) };

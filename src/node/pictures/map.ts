@@ -3,13 +3,13 @@ import type { Contour } from "../../core/territory/contours.ts";
 import { type MapWords, mapWords } from "../../core/words/pictures.ts";
 import { InputError } from "../../table/problems.ts";
 import type { MapOptions } from "../commands/map.ts";
-import { selectedRows } from "../selection.ts";
 import { readContourFiles } from "./contours.ts";
 import { leftOutTable } from "./leftOut.ts";
-import { type MapSubject, subjectOf } from "./mapSubject.ts";
+import { type MapSubject, shownPlaces, subjectOf } from "./mapSubject.ts";
 import { markedBy, marksOf, notesOf, territoryText } from "./notes.ts";
 import { readOutline } from "./outline.ts";
 import { communesReference, type ResultsFile, readResults } from "./resultsFile.ts";
+import { tell } from "./tell.ts";
 import { besidePath, csvFile, pictureFile, pictureFormat, refuseEarly, writeAll } from "./write.ts";
 
 /** `aplomb map`: reads results, draws them, writes the picture or the layer and what was left out. @throws InputError */
@@ -22,17 +22,12 @@ export async function mapCommand(paths: readonly string[], options: MapOptions):
   const files: ResultsFile[] = [];
   for (const path of paths) files.push(await readResults(path, { map: options.map, reference }));
   const contours = options.contours && (await readContourFiles(options.contours));
+  if (format === "geojson" || format === "parquet") {
+    const { writeLayer } = await import("./layers.ts");
+    return writeLayer(format, files, contours, reference, options);
+  }
   const subject = await subjectOf(files, options, reference);
   const shown = shownPlaces(subject, options);
-
-  if (format === "geojson" || format === "parquet") {
-    const { layerFile } = await import("./layer.ts");
-    const written = await layerFile(options.out, format, { files, subject, contours, shown, options });
-    await writeAll([written.file], options.force);
-    tell(options, [options.out], { rows: written.rows, withoutGeometry: written.withoutGeometry });
-    return;
-  }
-
   const picture = await pictureOf(files, subject, contours, shown, options);
   const drawn = drawMap({ ...picture, detail: format === "svg" });
   const leftOut = leftOutTable(drawn, subject.places);
@@ -58,13 +53,6 @@ function checkArguments(paths: readonly string[], { difference, classes }: MapOp
   if (paths.length === 0 && classes === undefined) {
     throw wrong("map", "no file", "a table that `aplomb run` or `aplomb import` wrote, or --classes");
   }
-}
-
-function shownPlaces({ communes, territory }: MapSubject, options: MapOptions): Uint8Array | undefined {
-  if (options.region === undefined && options.department === undefined) return territory;
-  const shown = new Uint8Array(communes.count);
-  for (const row of selectedRows(communes, options)) shown[row] = 1;
-  return shown;
 }
 
 async function pictureOf(
@@ -120,17 +108,4 @@ function accountOf(drawn: DrawnMap): Record<string, number> {
     withoutContour: drawn.withoutContour.length,
     contoursWithoutCommune: drawn.strangers.length,
   };
-}
-
-function tell(options: MapOptions, outputs: readonly string[], account: Record<string, number>): void {
-  if (options.json) {
-    console.log(JSON.stringify({ ...account, outputs }, null, 2));
-    return;
-  }
-  const words = mapWords[options.lang];
-  const parts = Object.entries(account).map(
-    ([name, count]) => `${words.account[name] ?? name} ${words.numbers.integer(count)}`,
-  );
-  console.log(parts.join(" · "));
-  console.log(outputs.join(", "));
 }

@@ -9,6 +9,7 @@ import { toNumbers } from "../../table/convert.ts";
 import { nearestName } from "../../table/names.ts";
 import { InputError, Problems } from "../../table/problems.ts";
 import type { MapOptions } from "../commands/map.ts";
+import { selectedRows } from "../selection.ts";
 import { readTableFile } from "../tables.ts";
 import { classSubject } from "./classSubject.ts";
 import { headlineVariant } from "./headline.ts";
@@ -141,10 +142,22 @@ function differenceOf(
   return before.map((value, c) => (after[later.index.get(communes.codes[c]) ?? -1] ?? Number.NaN) - value);
 }
 
-async function readMesh(path: string, options: MapOptions): Promise<Mesh> {
+/** The mesh of --mesh. @throws InputError */
+export async function readMesh(path: string, options: MapOptions): Promise<Mesh> {
   const problems = new Problems();
   const { table } = await readTableFile(path, { problems });
   const mesh = meshFrom(table, { map: options.map, problems });
   problems.throwIfAny();
   return mesh;
+}
+
+/** u8[places]: 1 for the places of --region and --department, else of the subject's own territory; undefined: all of them. */
+export function shownPlaces(
+  { communes, territory }: MapSubject,
+  options: MapOptions,
+): Uint8Array | undefined {
+  if (options.region === undefined && options.department === undefined) return territory;
+  const shown = new Uint8Array(communes.count);
+  for (const row of selectedRows(communes, options)) shown[row] = 1;
+  return shown;
 }

@@ -117,14 +117,14 @@ async function chartsOf(
     series,
     thresholds,
     subtitle: words.variant(series[0].variant),
-    width: 680,
+    width: 540,
   };
   const several = { ...input, subtitle: undefined };
   return [
     tenthsChart(input),
-    distributionChart(input),
+    // the chart of several variants begins with that of the first
+    series.length > 1 ? variantsChart(several) : distributionChart(input),
     thresholdsChart(several),
-    ...(series.length > 1 ? [variantsChart(several)] : []),
     lorenzChart(input),
   ].map(({ svg }) => svg);
 }

@@ -17,6 +17,9 @@ import type { ZoningFiles } from "./reportFolders.ts";
 import type { ResultsFile } from "./resultsFile.ts";
 import { legendFor, rulesNotes, shadingOf } from "./zoningLegend.ts";
 
+/** Pixels: a page is about as wide, on screen and on paper, so that texts keep their size. */
+const mapWidth = 960;
+
 /** The map of the main variant, over the communes of the selection. */
 export async function reportMap(
   file: ResultsFile,
@@ -47,6 +50,7 @@ export async function reportMap(
     counted: words.communes,
     fit: new Set(selection.departments).size > 60 ? "territory" : "places",
     theme: "light",
+    width: mapWidth,
     words,
   };
 }

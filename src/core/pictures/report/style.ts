@@ -40,6 +40,7 @@ pre { background: ${panel}; border: 1px solid ${rule}; padding: .7rem .9rem; ove
 .hash { word-break: break-all; font-size: .78rem; }
 .soft, footer { color: ${softText}; font-size: .92rem; }
 footer { margin-top: 3rem; padding-bottom: 2.5rem; }
+@media screen { .departments tbody th { white-space: nowrap; } }
 @page { size: A4; margin: 14mm 13mm; }
 @media print {
   body { font-size: 10.5pt; }
@@ -48,9 +49,14 @@ footer { margin-top: 3rem; padding-bottom: 2.5rem; }
   h2 { break-after: avoid; }
   h3, thead { break-after: avoid; }
   tr, figure, .figures li { break-inside: avoid; }
+  .figures { grid-template-columns: repeat(4, 1fr); gap: .6rem; }
+  .figures strong { font-size: 1.7rem; }
   .charts { grid-template-columns: 1fr 1fr; gap: .6rem; }
   thead { display: table-header-group; }
   .scroll { overflow: visible; }
+  table { font-size: 9pt; }
+  th, td { padding: .25rem .4rem; overflow-wrap: anywhere; }
+  .number { overflow-wrap: normal; }
   .figures li, tbody tr:nth-child(even), .mark { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   a { color: inherit; text-decoration: none; }
 }
