@@ -1,5 +1,6 @@
 import { languages } from "../core/words/languages.ts";
-import { describeProblem, InputError, type Problem } from "../table/problems.ts";
+import { describeProblem } from "../core/words/problems/describe.ts";
+import { InputError, type Problem } from "../table/problems.ts";
 import type { InputOptions } from "./inputOptions.ts";
 import { loadInputs } from "./inputs.ts";
 import { Stages } from "./stages.ts";
@@ -33,10 +34,12 @@ export async function checkCommand(options: CheckOptions): Promise<void> {
   const errors = problems.filter(({ severity }) => severity === "error");
   const warnings = problems.filter(({ severity }) => severity === "warning");
   if (options.json) {
-    console.log(JSON.stringify({ errors, warnings, excluded, ...counts }, null, 2));
+    const told = (each: Problem) => ({ ...each, message: describeProblem(each, options.lang) });
+    const both = { errors: errors.map(told), warnings: warnings.map(told) };
+    console.log(JSON.stringify({ ...both, excluded, ...counts }, null, 2));
   } else {
     for (const problem of [...errors, ...warnings]) {
-      console.log(`${problem.severity === "error" ? "x" : "!"} ${describeProblem(problem)}`);
+      console.log(`${problem.severity === "error" ? "x" : "!"} ${describeProblem(problem, options.lang)}`);
     }
     for (const { reason, count } of excluded) {
       console.log(`- ${words.numbers.integer(count)} : ${words.reasons[reason] ?? reason}`);

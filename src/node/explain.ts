@@ -3,12 +3,13 @@ import type { Accessibility } from "../core/accessibility/run.ts";
 import { languages } from "../core/words/languages.ts";
 import type { Words } from "../core/words/words.ts";
 import { nearestName } from "../table/names.ts";
-import { describeProblem, Problems } from "../table/problems.ts";
+import { Problems } from "../table/problems.ts";
 import { computeRun } from "./computeRun.ts";
 import type { InputOptions } from "./inputOptions.ts";
 import { type Inputs, loadInputs } from "./inputs.ts";
 import { colours, screenTable } from "./screen.ts";
 import { Stages } from "./stages.ts";
+import { printWarnings } from "./warnings.ts";
 
 export interface ExplainOptions extends InputOptions {
   readonly lang: "fr" | "en";
@@ -27,7 +28,7 @@ export async function explainCommand(codes: readonly string[], options: ExplainO
   const stages = new Stages(7, (stage) => words.stages[stage] ?? stage);
   try {
     const inputs = await loadInputs(options, stages);
-    for (const warning of inputs.problems.warnings) console.error(`! ${describeProblem(warning)}`);
+    printWarnings(inputs.problems.warnings, options.lang);
     const asked = positionsOf(codes, inputs);
     const { result } = await computeRun(inputs, stages);
     stages.stop();

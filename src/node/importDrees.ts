@@ -2,12 +2,13 @@ import { resultsFromDrees } from "../core/accessibility/drees.ts";
 import { resultTable } from "../core/accessibility/resultTable.ts";
 import { summarise } from "../core/accessibility/summary.ts";
 import { languages } from "../core/words/languages.ts";
-import { describeProblem, Problems } from "../table/problems.ts";
+import { Problems } from "../table/problems.ts";
 import { commandLine, metadataOf } from "./metadata.ts";
 import { type OutputOptions, Outputs } from "./outputs.ts";
 import { type RunReport, reportJson, reportText } from "./runReport.ts";
 import { Stages } from "./stages.ts";
 import { readTableFile } from "./tables.ts";
+import { printWarnings } from "./warnings.ts";
 
 export interface ImportOptions extends OutputOptions {
   readonly lang: "fr" | "en";
@@ -31,7 +32,7 @@ export async function importDreesCommand(workbook: string, options: ImportOption
   );
   const results = resultsFromDrees(table, { map: options.map, problems });
   problems.throwIfAny();
-  for (const warning of problems.warnings) console.error(`! ${describeProblem(warning)}`);
+  printWarnings(problems.warnings, options.lang);
   const { communes, demand, variants } = results;
   const summaries = await stages.run("summary", () =>
     variants.map((variant, v) => {

@@ -4,7 +4,7 @@ import { type Placed, place } from "../core/scenario/place.ts";
 import { languages } from "../core/words/languages.ts";
 import type { Words } from "../core/words/words.ts";
 import { numberColumn, tableOf, textColumn } from "../table/columns.ts";
-import { describeProblem, InputError } from "../table/problems.ts";
+import { InputError } from "../table/problems.ts";
 import type { Table } from "../table/table.ts";
 import { computeRun } from "./computeRun.ts";
 import { excludedTable } from "./excludedTable.ts";
@@ -15,6 +15,7 @@ import { type OutputOptions, Outputs } from "./outputs.ts";
 import { colours, screenTable } from "./screen.ts";
 import { type Selection, selectedRows } from "./selection.ts";
 import { Stages } from "./stages.ts";
+import { printWarnings } from "./warnings.ts";
 
 export interface PlaceOptions extends InputOptions, OutputOptions, Selection {
   readonly lang: "fr" | "en";
@@ -34,7 +35,7 @@ export async function placeCommand(options: PlaceOptions): Promise<void> {
     const outputs = new Outputs(options, "place");
     await outputs.refuseEarly();
     const inputs = await loadInputs(options, stages);
-    for (const warning of inputs.problems.warnings) console.error(`! ${describeProblem(warning)}`);
+    printWarnings(inputs.problems.warnings, options.lang);
     const variant = variantOf(options.variant, inputs);
     const { communes, demand, travelTimes, method, present } = inputs;
     const candidates = selectedRows(communes, options).filter((commune) => present[commune] === 1);

@@ -5,7 +5,7 @@ import { writeTable } from "../formats/write.ts";
 import { writeMatrix } from "../formats/writeMatrix.ts";
 import { checkMap } from "../table/columns.ts";
 import { Exclusions } from "../table/exclusions.ts";
-import { describeProblem, InputError, Problems } from "../table/problems.ts";
+import { InputError, Problems } from "../table/problems.ts";
 import { excludedTable } from "./excludedTable.ts";
 import { type InputFile, type OutputFile, refuseExisting, writeFiles } from "./files.ts";
 import type { InputOptions } from "./inputOptions.ts";
@@ -14,6 +14,7 @@ import { samplePaths } from "./sample.ts";
 import { Stages } from "./stages.ts";
 import { readTableFile } from "./tables.ts";
 import { travelTimesOf } from "./travelTimesOf.ts";
+import { printWarnings } from "./warnings.ts";
 
 export interface PrepareOptions extends InputOptions {
   readonly lang: "fr" | "en";
@@ -51,7 +52,7 @@ export async function prepareCommand(options: PrepareOptions): Promise<void> {
   const context = { communes, maxMinutes: options.maxMinutes, problems, exclusions, files };
   const travelTimes = await stages.run("times", () => travelTimesOf(options, context));
   problems.throwIfAny();
-  for (const warning of problems.warnings) console.error(`! ${describeProblem(warning)}`);
+  printWarnings(problems.warnings, options.lang);
   await stages.run("write", async () => {
     const provenance = { estimated: travelTimes.estimated, synthetic: false, inputs: files };
     const metadata = metadataOf({ ...provenance, command: commandLine(process.argv.slice(2)) });

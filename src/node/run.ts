@@ -4,7 +4,7 @@ import { decayReach } from "../core/method/decay.ts";
 import type { Cut } from "../core/territory/cut.ts";
 import { languages } from "../core/words/languages.ts";
 import type { Words } from "../core/words/words.ts";
-import { describeProblem, InputError } from "../table/problems.ts";
+import { InputError } from "../table/problems.ts";
 import { type ComputedRun, computeGridRun, computeRun, resultsOf } from "./computeRun.ts";
 import { excludedTable } from "./excludedTable.ts";
 import type { InputOptions } from "./inputOptions.ts";
@@ -15,6 +15,7 @@ import { type OutputOptions, Outputs } from "./outputs.ts";
 import { type RunReport, reportJson, reportText, type VariantSummary } from "./runReport.ts";
 import { selectedRows } from "./selection.ts";
 import { Stages } from "./stages.ts";
+import { printWarnings } from "./warnings.ts";
 import { zoneTable } from "./zoneTable.ts";
 
 export interface RunOptions extends InputOptions, OutputOptions {
@@ -46,7 +47,7 @@ export async function runCommand(options: RunOptions): Promise<void> {
     await outputs.refuseEarly();
     const { inputs, compute, close } = await openRun(options, stages);
     release = close;
-    for (const warning of inputs.problems.warnings) console.error(`! ${describeProblem(warning)}`);
+    printWarnings(inputs.problems.warnings, options.lang);
     const rows = selectedRows(inputs.communes, options);
     const computed = await compute();
     const results = resultsOf(inputs, computed);

@@ -6,7 +6,7 @@ import { whatIfTable } from "../core/scenario/whatIfTable.ts";
 import { languages } from "../core/words/languages.ts";
 import type { Words } from "../core/words/words.ts";
 import { numberColumn, tableOf, textColumn } from "../table/columns.ts";
-import { describeProblem, Problems } from "../table/problems.ts";
+import { Problems } from "../table/problems.ts";
 import type { Column, Table } from "../table/table.ts";
 import { computeRun } from "./computeRun.ts";
 import { excludedTable } from "./excludedTable.ts";
@@ -19,6 +19,7 @@ import { scenarioChanges } from "./scenarioChanges.ts";
 import { colours, screenTable } from "./screen.ts";
 import { Stages } from "./stages.ts";
 import { readTableFile } from "./tables.ts";
+import { printWarnings } from "./warnings.ts";
 import { zoneTable } from "./zoneTable.ts";
 
 export interface DoctorsAt {
@@ -64,7 +65,7 @@ export async function whatIfCommand(options: WhatIfOptions): Promise<void> {
     const outputs = new Outputs(options, "what-if");
     await outputs.refuseEarly();
     const inputs = await loadInputs(options, stages);
-    for (const warning of inputs.problems.warnings) console.error(`! ${describeProblem(warning)}`);
+    printWarnings(inputs.problems.warnings, options.lang);
     const files = [...inputs.files];
     const changes = await scenarioChanges(options, inputs, files);
     const outcome = await outcomeOf(options, inputs, changes, files, stages);

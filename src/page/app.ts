@@ -63,7 +63,7 @@ export class App {
     this.#live = new Live(client, territory, store, {
       computed: () => this.#paint(),
       read: () => this.#readPanels(),
-      failed: (error) => notices.warn(error.message, [], speech.page.files.close),
+      failed: (error) => void notices.fail(speech.page.failed, error, speech.page.files.close),
       busy: (isBusy) => this.root.toggleAttribute("data-busy", isBusy),
     });
     // before any control: the worker computes while they are redrawn

@@ -1,7 +1,7 @@
 import { App } from "./app.ts";
 import { defaultState, fittingState, settingsOfMethods } from "./defaults.ts";
 import { element } from "./dom.ts";
-import { EngineClient, RefusedError } from "./engine/client.ts";
+import { EngineClient } from "./engine/client.ts";
 import type { TerritoryView } from "./engine/figures.ts";
 import type { Manifest } from "./engine/protocol.ts";
 import { dropZone } from "./files/drop.ts";
@@ -15,7 +15,7 @@ const manifestPath = "data/manifest.json";
 
 const language =
   /(?:^|[#&])lang=en\b/.test(location.hash) || !/^fr\b/i.test(navigator.language) ? "en" : "fr";
-const notices = new Notices();
+const notices = new Notices(language);
 const client = new EngineClient(
   new Worker(new URL("./engine/engine.worker.ts", import.meta.url), { type: "module" }),
 );
@@ -34,6 +34,7 @@ function show(territory: TerritoryView, manifest: Manifest, kept?: State): void 
   const linked = kept ? undefined : stateOf(location.hash, defaults, settingsOfMethod);
   const state = kept ?? linked!.state;
   const { page } = speechOf(state.language);
+  notices.language = state.language;
   const openFiles = (files: readonly File[]) => void open(files, territory, manifest);
   const made = new App({
     client,
@@ -85,9 +86,7 @@ async function open(files: readonly File[], territory: TerritoryView, manifest: 
     ];
     notices.warn(page.files.loaded(names), said, page.files.close, false);
   } catch (error) {
-    const problems =
-      error instanceof RefusedError && error.problems.length > 0 ? error.problems : [String(error)];
-    notices.warn(page.files.failed, problems, page.files.close);
+    notices.fail(page.files.failed, error, page.files.close);
   }
 }
 
@@ -101,8 +100,6 @@ try {
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => app?.themeChanged());
 } catch (error) {
   const { page } = speechOf(language);
-  const problems =
-    error instanceof RefusedError && error.problems.length > 0 ? error.problems : [String(error)];
   loading.textContent = page.failedToOpen;
-  notices.warn(page.failedToOpen, problems, page.files.close);
+  notices.fail(page.failedToOpen, error, page.files.close);
 }

@@ -22,7 +22,7 @@ export class InputError extends Error {
   override readonly name = "InputError";
   readonly problems: readonly Problem[];
   constructor(problems: readonly Problem[]) {
-    super(describeProblems(problems));
+    super(problemsInEnglish(problems));
     this.problems = problems;
   }
 }
@@ -67,14 +67,15 @@ export class Problems {
   }
 }
 
-/** One line a problem: `file, row 3, column acts: got "x", expected a number. What to do.`; first 20 and a count. */
-export function describeProblems(problems: readonly Problem[], shown = 20): string {
-  const lines = problems.slice(0, shown).map(describeProblem);
+/** One line a problem, in English: what InputError says, and the identity of each text; first 20 and a count. */
+export function problemsInEnglish(problems: readonly Problem[], shown = 20): string {
+  const lines = problems.slice(0, shown).map(problemInEnglish);
   if (problems.length > shown) lines.push(`… and ${problems.length - shown} more`);
   return lines.join("\n");
 }
 
-export function describeProblem(problem: Problem): string {
+/** `file, row 3, column acts: got "x", expected a number. What to do.` Users are told by core/words/problems, in their language. */
+export function problemInEnglish(problem: Problem): string {
   const place = [problem.source];
   if (problem.row !== undefined) place.push(`row ${problem.row}`);
   if (problem.column !== undefined) place.push(`column ${problem.column}`);

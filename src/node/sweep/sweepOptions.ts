@@ -6,6 +6,7 @@ import type { DocumentOptions } from "./sweepDocument.ts";
 
 /** What a sweep computes on and draws from it: the same for `sweep` and `plan`. */
 export interface SweepOptions extends InputOptions, DocumentOptions {
+  readonly lang: "fr" | "en";
   readonly per?: "zone" | "commune";
   readonly zone?: string;
   readonly rules?: string;

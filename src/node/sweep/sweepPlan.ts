@@ -2,12 +2,13 @@
 import type { Method } from "../../core/method/document.ts";
 import { generatorName } from "../../core/scenario/sampling.ts";
 import { classesOf } from "../../core/scenario/sweepClasses.ts";
-import { describeProblem, InputError } from "../../table/problems.ts";
+import { InputError } from "../../table/problems.ts";
 import { type Inputs, loadInputs } from "../inputs.ts";
 import { type PlanDraft, planOf, type Range, rangesOf, type ShardPlan } from "../shards/plan.ts";
 import { fileName, planInputs, recordedOptions, recordedPath } from "../shards/planInputs.ts";
 import type { Stages } from "../stages.ts";
 import type { Store } from "../storage/store.ts";
+import { printWarnings } from "../warnings.ts";
 import { readRules } from "../zoning/documents.ts";
 import { sweepCommandLine } from "./sweepCommandLine.ts";
 import { type CheckedPlan, checkPlan, readSweepDocument } from "./sweepDocument.ts";
@@ -44,7 +45,7 @@ export async function planSweep(
   const checked = await stages.run("plan", () => checkPlan(document, base, options.preset ?? options.grid!));
   const maxMinutes = Math.max(options.maxMinutes ?? 0, checked.reach);
   const inputs = await loadInputs({ ...options, maxMinutes }, stages);
-  for (const warning of inputs.problems.warnings) console.error(`! ${describeProblem(warning)}`);
+  printWarnings(inputs.problems.warnings, options.lang);
   const { supply, travelTimes } = inputs;
   if (options.rules !== undefined) {
     const variants = checked.variants === undefined ? supply.variants : [];

@@ -20,9 +20,10 @@ import {
 import type { ZonedCommunes } from "../../core/zoning/zonesOfMesh.ts";
 import { checkMap } from "../../table/columns.ts";
 import { Exclusions } from "../../table/exclusions.ts";
-import { describeProblem, Problems } from "../../table/problems.ts";
+import { Problems } from "../../table/problems.ts";
 import type { Table } from "../../table/table.ts";
 import { commandLine, zoningMetadata } from "../metadata.ts";
+import { printWarnings } from "../warnings.ts";
 import { Collector } from "./collector.ts";
 import { readMesh } from "./meshOption.ts";
 import type { RulesDocument } from "./rulesKind.ts";
@@ -57,7 +58,7 @@ export async function compositeCommand(options: TerritoryOptions, document: Rule
   const composite = measured && collector.try(() => compositeIndexOf(rules, measured.zones, problems));
   problems.throwIfAny();
   if (!measured || !composite) return collector.stop();
-  for (const warning of problems.warnings) console.error(`! ${describeProblem(warning)}`);
+  printWarnings(problems.warnings, options.lang);
   const sheets = compositeSheets(composite, [], words, numbers);
   const provenance = {
     command: commandLine(process.argv.slice(2)),

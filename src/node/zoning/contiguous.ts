@@ -14,9 +14,10 @@ import { facilitiesFrom } from "../../core/zoning/facilities.ts";
 import type { CommuneZoning } from "../../core/zoning/overlap.ts";
 import { checkMap } from "../../table/columns.ts";
 import { Exclusions } from "../../table/exclusions.ts";
-import { describeProblem, Problems } from "../../table/problems.ts";
+import { Problems } from "../../table/problems.ts";
 import type { ContiguousOptions } from "../commands/contiguous.ts";
 import { commandLine, metadataOf } from "../metadata.ts";
+import { printWarnings } from "../warnings.ts";
 import { Collector } from "./collector.ts";
 import { communeZoningsOf } from "./communeZonings.ts";
 import { refuseSheetFiles, writeSheetFiles } from "./sheetFiles.ts";
@@ -57,7 +58,7 @@ export async function contiguousCommand(options: ContiguousOptions): Promise<voi
   }
   problems.throwIfAny();
   if (!territories || !pharmacies || !borders) return collector.stop();
-  for (const warning of problems.warnings) console.error(`! ${describeProblem(warning)}`);
+  printWarnings(problems.warnings, options.lang);
   const found = contiguousCommunesOf(
     communes,
     {

@@ -12,9 +12,10 @@ import { criteriaSheets } from "../../core/zoning/criteriaSheets.ts";
 import { criteriaCommunesTable, criteriaZonesTable } from "../../core/zoning/criteriaTables.ts";
 import { type CriteriaZoning, criteriaClasses, criteriaZoningOf } from "../../core/zoning/criteriaZoning.ts";
 import { Exclusions } from "../../table/exclusions.ts";
-import { describeProblem, Problems } from "../../table/problems.ts";
+import { Problems } from "../../table/problems.ts";
 import type { Table } from "../../table/table.ts";
 import { commandLine, zoningMetadata } from "../metadata.ts";
+import { printWarnings } from "../warnings.ts";
 import { Collector } from "./collector.ts";
 import { type CriteriaInputs, loadCriteriaInputs } from "./criteriaInputs.ts";
 import type { RulesDocument } from "./rulesKind.ts";
@@ -47,7 +48,7 @@ export async function criteriaCommand(options: TerritoryOptions, document: Rules
   const contiguous = zoning && (await contiguousOf(options, rules, zoning, inputs, collector, excluded));
   problems.throwIfAny();
   if (zoning === undefined) return collector.stop();
-  for (const warning of problems.warnings) console.error(`! ${describeProblem(warning)}`);
+  printWarnings(problems.warnings, options.lang);
   await tell({ options, rules, zoning, inputs, contiguous, collector, excluded, words });
 }
 

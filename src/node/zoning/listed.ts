@@ -10,8 +10,9 @@ import { overlapSheets } from "../../core/zoning/overlapSheets.ts";
 import type { Sheet } from "../../core/zoning/sheet.ts";
 import { checkMap } from "../../table/columns.ts";
 import { Exclusions } from "../../table/exclusions.ts";
-import { describeProblem, Problems } from "../../table/problems.ts";
+import { Problems } from "../../table/problems.ts";
 import { commandLine, zoningMetadata } from "../metadata.ts";
+import { printWarnings } from "../warnings.ts";
 import { Collector } from "./collector.ts";
 import { communeZoningsOf } from "./communeZonings.ts";
 import { labelMesh } from "./meshOption.ts";
@@ -62,7 +63,7 @@ export async function listedCommand(options: TerritoryOptions, document: RulesDo
     ));
   problems.throwIfAny();
   if (!made || !listed) return collector.stop();
-  for (const warning of problems.warnings) console.error(`! ${describeProblem(warning)}`);
+  printWarnings(problems.warnings, options.lang);
   const zoning = listedZoningOf({
     rules,
     region: options.region,

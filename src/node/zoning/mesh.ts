@@ -14,12 +14,13 @@ import { bindColumns, textAt } from "../../table/columns.ts";
 import { toText } from "../../table/convert.ts";
 import { Exclusions } from "../../table/exclusions.ts";
 import { nearestName } from "../../table/names.ts";
-import { describeProblem, Problems } from "../../table/problems.ts";
+import { Problems } from "../../table/problems.ts";
 import type { Table } from "../../table/table.ts";
 import { epciNames } from "../epciNames.ts";
 import { commandLine, metadataOf } from "../metadata.ts";
 import { type OutputOptions, Outputs } from "../outputs.ts";
 import { samplePaths } from "../sample.ts";
+import { printWarnings } from "../warnings.ts";
 import { Collector } from "./collector.ts";
 import { screenSheet } from "./screenSheet.ts";
 
@@ -69,7 +70,7 @@ export async function meshCommand(options: MeshOptions): Promise<void> {
   const shown = zonesShown(mesh, communes, options.region, problems);
   const qpv = tables.qpv && collector.try(() => qpvOfCommunes(tables.qpv!, shown, problems));
   problems.throwIfAny();
-  for (const warning of problems.warnings) console.error(`! ${describeProblem(warning)}`);
+  printWarnings(problems.warnings, options.lang);
   const command = commandLine(process.argv.slice(2));
   const metadata = metadataOf({ command, estimated: false, synthetic: false, inputs: collector.files });
   await outputs?.addTable("mesh", meshTable(mesh, communes, qpv, metadata));

@@ -6,9 +6,10 @@ import { MOST_ZONINGS, type Overlap, overlapOf } from "../../core/zoning/overlap
 import { overlapSheets, overlapTable } from "../../core/zoning/overlapSheets.ts";
 import { checkMap } from "../../table/columns.ts";
 import { Exclusions } from "../../table/exclusions.ts";
-import { describeProblem, Problems } from "../../table/problems.ts";
+import { Problems } from "../../table/problems.ts";
 import type { OverlapOptions } from "../commands/overlap.ts";
 import { commandLine, metadataOf } from "../metadata.ts";
+import { printWarnings } from "../warnings.ts";
 import { Collector } from "./collector.ts";
 import { communeZoningsOf } from "./communeZonings.ts";
 import { communesOfRegion, zoningOfCommunes } from "./regionCommunes.ts";
@@ -39,7 +40,7 @@ export async function overlapCommand(paths: readonly string[], options: OverlapO
   const communes = input && communesOfRegion(input.communes, options.region, problems);
   problems.throwIfAny();
   if (!input || !zonings || !communes) return collector.stop();
-  for (const warning of problems.warnings) console.error(`! ${describeProblem(warning)}`);
+  printWarnings(problems.warnings, options.lang);
   const kept = zonings.map((zoning) => zoningOfCommunes(zoning, input.communes, communes));
   const overlap = overlapOf(communes, kept);
   const sheets = overlapSheets(overlap, words, numbers);

@@ -4,7 +4,7 @@ import { compare } from "../../core/zoning/compare.ts";
 import { qpvCommunesOf } from "../../core/zoning/qpvCommunes.ts";
 import { zoningSheets } from "../../core/zoning/sheets.ts";
 import { zoningOf } from "../../core/zoning/zoning.ts";
-import { describeProblem } from "../../table/problems.ts";
+import { printWarnings } from "../warnings.ts";
 import { loadZoneInputs } from "./inputs.ts";
 import type { ZoneOptions } from "./options.ts";
 import { writeZoning } from "./output.ts";
@@ -33,7 +33,7 @@ export async function zoneCommand(options: ZoneOptions): Promise<void> {
     problems,
   );
   problems.throwIfAny();
-  for (const warning of problems.warnings) console.error(`! ${describeProblem(warning)}`);
+  printWarnings(problems.warnings, options.lang);
   const comparison = inputs.previous && compare(zoning, inputs.previous);
   const marked = [
     ...(inputs.zones.synthetic ? [marks.synthetic] : []),

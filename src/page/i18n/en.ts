@@ -8,6 +8,7 @@ export const englishPage: PageWords = {
   skip: "Go to the map",
   loading: "Loading communes and computing travel times…",
   failedToOpen: "The data could not be read.",
+  failed: "The figures could not be computed",
   language: "Language",
   theme: "Theme",
   themes: { auto: "Automatic theme", light: "Light theme", dark: "Dark theme" },

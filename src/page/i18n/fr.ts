@@ -10,6 +10,7 @@ export const frenchPage = {
   skip: "Aller à la carte",
   loading: "Chargement des communes et calcul des trajets…",
   failedToOpen: "Les données n'ont pas pu être lues.",
+  failed: "Le calcul a échoué",
   language: "Langue",
   theme: "Thème",
   themes: { auto: "Thème automatique", light: "Thème clair", dark: "Thème sombre" } satisfies Record<

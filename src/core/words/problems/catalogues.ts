@@ -1,0 +1,29 @@
+import type { Catalogue } from "./catalogue.ts";
+import { communeProblems } from "./communes.ts";
+import { documentProblems } from "./documents.ts";
+import { failures } from "./failures.ts";
+import { fileProblems } from "./files.ts";
+import { foreignTexts } from "./foreign.ts";
+import { optionProblems } from "./options.ts";
+import { pictureProblems } from "./pictures.ts";
+import { scenarioProblems } from "./scenarios.ts";
+import { shardProblems } from "./shards.ts";
+import { tableProblems } from "./tables.ts";
+import { territoryProblems } from "./territories.ts";
+import { zoningProblems } from "./zonings.ts";
+
+/** Every text that users may meet when something is wrong; a text of several themes is in the first. */
+export const catalogues: readonly Catalogue[] = [
+  fileProblems,
+  tableProblems,
+  documentProblems,
+  communeProblems,
+  scenarioProblems,
+  shardProblems,
+  zoningProblems,
+  territoryProblems,
+  pictureProblems,
+  optionProblems,
+  failures,
+  foreignTexts,
+];

@@ -1,0 +1,43 @@
+/** Problems and errors as users read them: English as the sources write it, French through the catalogue. */
+import { type Problem, problemInEnglish } from "../../../table/problems.ts";
+import type { Language } from "../words.ts";
+import { typeset } from "./catalogue.ts";
+import { inFrench } from "./french.ts";
+
+/** What the sources say in English (the message of an Error), in `language`, line by line; as it is where the catalogue lacks it. */
+export const messageIn = (english: string, language: Language): string =>
+  language === "en" ? english : english.split("\n").map(inFrench).join("\n");
+
+/** The last line, after the problems of an InputError. */
+export function refusal(problems: number, language: Language): string {
+  const several = problems > 1 ? "s" : "";
+  return language === "en"
+    ? `aplomb: ${problems} problem${several} in the input; nothing was written.`
+    : typeset(`aplomb : ${problems} problème${several} dans les entrées ; rien n'a été écrit.`);
+}
+
+/**
+ * A problem as one line: `file, row 3, column acts: got "x", expected a number. What to do.`, or in French
+ * `fichier, ligne 3, colonne acts — trouvé : « x » ; attendu : un nombre. Que faire.`
+ */
+export function describeProblem(problem: Problem, language: Language): string {
+  if (language === "en") return problemInEnglish(problem);
+  const place = [inFrench(problem.source)];
+  if (problem.row !== undefined) place.push(`ligne ${problem.row}`);
+  if (problem.column !== undefined) place.push(`colonne ${problem.column}`);
+  if (problem.field !== undefined) place.push(inFrench(problem.field));
+  const got = problem.got === undefined ? "" : typeset(`trouvé : ${inFrench(problem.got)} ; `);
+  const expected = inFrench(problem.expected);
+  const end = /[.…?]$/.test(expected) ? "" : ".";
+  const advice = problem.advice === undefined ? "" : ` ${inFrench(problem.advice)}`;
+  return `${place.join(", ")} — ${got}${typeset("attendu : ")}${expected}${end}${advice}`;
+}
+
+/** One line a problem: the first `shown`, and how many more there are. */
+export function describeProblems(problems: readonly Problem[], language: Language, shown = 20): string {
+  const lines = problems.slice(0, shown).map((problem) => describeProblem(problem, language));
+  const more = problems.length - shown;
+  if (more > 0)
+    lines.push(language === "en" ? `… and ${more} more` : `… et ${more} ${more > 1 ? "autres" : "autre"}`);
+  return lines.join("\n");
+}
