@@ -19,5 +19,6 @@ export {
   type TravelTimesOptions,
   travelTimesFrom,
 } from "./core/territory/travelTimes.ts";
+export { describeProblem } from "./core/words/problems/describe.ts";
 export { InputError, type Problem, Problems } from "./table/problems.ts";
 export type { Column, Table } from "./table/table.ts";

@@ -58,10 +58,10 @@ function show(territory: TerritoryView, manifest: Manifest, kept?: State): void 
     if (now.language !== before.language) show(territory, manifest, now);
   });
   if (linked && linked.broken.length > 0) {
-    notices.warn(page.share.broken(linked.broken.join(", ")), [], page.files.close, false);
+    void notices.warn(page.share.broken(linked.broken.join(", ")), [], page.files.close);
   }
   if (linked && linked.files !== "" && !territory.own) {
-    notices.warn(page.files.needed(linked.files), [], page.files.close, false);
+    void notices.warn(page.files.needed(linked.files), [], page.files.close);
   }
 }
 
@@ -84,9 +84,9 @@ async function open(files: readonly File[], territory: TerritoryView, manifest: 
         ({ reason, count }) => `${speechOf(state.language).core.reasons[reason] ?? reason}: ${count}`,
       ),
     ];
-    notices.warn(page.files.loaded(names), said, page.files.close, false);
+    await notices.warn(page.files.loaded(names), said, page.files.close);
   } catch (error) {
-    notices.fail(page.files.failed, error, page.files.close);
+    await notices.fail(page.files.failed, error, page.files.close);
   }
 }
 
@@ -101,5 +101,5 @@ try {
 } catch (error) {
   const { page } = speechOf(language);
   loading.textContent = page.failedToOpen;
-  notices.fail(page.failedToOpen, error, page.files.close);
+  await notices.fail(page.failedToOpen, error, page.files.close);
 }

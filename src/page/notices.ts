@@ -1,8 +1,10 @@
-import { describeProblem, messageIn } from "../core/words/problems/describe.ts";
 import type { Language } from "../core/words/words.ts";
-import type { Problem } from "../table/problems.ts";
+import { type Problem, problemInEnglish } from "../table/problems.ts";
 import { element } from "./dom.ts";
 import { RefusedError } from "./engine/client.ts";
+
+/** How many problems are listed, as on the command line; the others are counted. */
+const shown = 20;
 
 /** Messages at the foot of the page, read out to screen readers; errors stay until they are closed. */
 export class Notices {
@@ -14,15 +16,6 @@ export class Notices {
     this.language = language;
   }
 
-  /** What could not be done: the problems of the reader's files, else what the error says. */
-  fail(title: string, error: unknown, close: string): void {
-    if (error instanceof RefusedError && error.problems.length > 0) this.warn(title, error.problems, close);
-    else {
-      const text = error instanceof Error ? error.message : String(error);
-      this.warn(title, [messageIn(text, this.language)], close);
-    }
-  }
-
   /** A message that goes away by itself. */
   say(text: string): void {
     const notice = element("div", { class: "notice" }, element("p", {}, text));
@@ -30,12 +23,26 @@ export class Notices {
     setTimeout(() => notice.remove(), 5000);
   }
 
-  /** A message that stays, with every problem under it: first 20 and a count, as on the command line. */
-  warn(title: string, problems: readonly (Problem | string)[], close: string, isError = true): void {
-    const lines = problems
-      .slice(0, 20)
-      .map((each) => (typeof each === "string" ? each : describeProblem(each, this.language)));
-    if (problems.length > 20) lines.push(`… +${problems.length - 20}`);
+  /** What could not be done: the problems of the reader's files, else what the error says. */
+  async fail(title: string, error: unknown, close: string): Promise<void> {
+    if (error instanceof RefusedError && error.problems.length > 0) {
+      await this.warn(title, error.problems, close, true);
+    } else {
+      const words = await problemWords();
+      const text = error instanceof Error ? error.message : String(error);
+      await this.warn(title, [words?.messageIn(text, this.language) ?? text], close, true);
+    }
+  }
+
+  /** A message that stays, with every problem under it: the first, and a count. */
+  async warn(
+    title: string,
+    problems: readonly (Problem | string)[],
+    close: string,
+    isError = false,
+  ): Promise<void> {
+    const lines = await Promise.all(problems.slice(0, shown).map((each) => this.#line(each)));
+    if (problems.length > shown) lines.push(`… +${problems.length - shown}`);
     const notice = element(
       "div",
       { class: isError ? "notice error" : "notice", role: isError ? "alert" : "note" },
@@ -45,4 +52,13 @@ export class Notices {
     );
     this.root.replaceChildren(notice);
   }
+
+  async #line(problem: Problem | string): Promise<string> {
+    if (typeof problem === "string") return problem;
+    const words = await problemWords();
+    return words?.describeProblem(problem, this.language) ?? problemInEnglish(problem);
+  }
 }
+
+/** The words of problems, fetched when there is a first one: 19 kB that most readers never need. Undefined where the server is gone. */
+const problemWords = () => import("../core/words/problems/describe.ts").catch(() => undefined);

@@ -48,3 +48,7 @@ export function startAplomb(
 }
 
 export const emptyFolder = (): string => mkdtempSync(join(tmpdir(), "aplomb-"));
+
+/** The same in English: for tests of what is said, in the words that the sources write. */
+export const inEnglish = (folder: string, ...parameters: string[]): Outcome =>
+  aplomb(folder, "--lang", "en", ...parameters);

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { describeShared, sharedFile } from "../shared.ts";
-import { aplomb, emptyFolder } from "./aplomb.ts";
+import { aplomb, emptyFolder, inEnglish } from "./aplomb.ts";
 
 const workbook = "drees/apl_generalistes_2022_2023.xlsx";
 
@@ -48,7 +48,7 @@ describeShared("aplomb evolve on DREES's 2022 and 2023", [workbook], () => {
     const [head, first] = readFileSync(join(folder, "evolution", "evolution.csv"), "utf8").split(/\r?\n/);
     const row = Object.fromEntries(head.split(",").map((name, k) => [name, first.split(",")[k]]));
     expect(Number(row.apl_65_change)).toBe(Number(row.apl_65_2023) - Number(row.apl_65_2022));
-    const refused = aplomb(folder, "evolve", "apl2022.csv");
+    const refused = inEnglish(folder, "evolve", "apl2022.csv");
     expect(refused.code).toBe(2);
     expect(refused.stderr).toContain("at least two");
   });

@@ -95,7 +95,7 @@ describe("aplomb map", () => {
     [["--out", "x.svg"], "or --classes"],
     [["absent.csv", "--out", "x.svg"], "no such file"],
   ])("refuses %j with what to do", (parameters, message) => {
-    const { code, stderr } = map(...parameters);
+    const { code, stderr } = map(...parameters, "--lang", "en");
     expect(code).toBe(2);
     expect(stderr).toContain(message);
     expect(readdirSync(folder)).not.toContain("x.svg");

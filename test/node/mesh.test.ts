@@ -5,7 +5,7 @@ import { readTable } from "../../src/formats/read.ts";
 import { textAt } from "../../src/table/columns.ts";
 import { toText } from "../../src/table/convert.ts";
 import type { NumberColumn, Table } from "../../src/table/table.ts";
-import { aplomb, emptyFolder } from "./aplomb.ts";
+import { aplomb, emptyFolder, inEnglish } from "./aplomb.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -106,7 +106,7 @@ test("merged communes carry the basins over; a commune without a basin is an err
     population: 60000,
   });
   write("basins.csv", "code,zone", "16102,16102");
-  const bad = aplomb(
+  const bad = inEnglish(
     folder,
     "mesh",
     "--communes",

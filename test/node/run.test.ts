@@ -6,7 +6,7 @@ import { decayWeight } from "../../src/core/method/decay.ts";
 import { readTableFile } from "../../src/node/tables.ts";
 import { Problems } from "../../src/table/problems.ts";
 import { referenceRun } from "../reference.ts";
-import { aplomb, emptyFolder } from "./aplomb.ts";
+import { aplomb, emptyFolder, inEnglish } from "./aplomb.ts";
 
 /** Four communes on a line, 8 minutes apart, and one that nothing reaches; two doctors' practices. */
 const communes = `code;nom;dep;reg;lat;lon;demand;population
@@ -148,7 +148,7 @@ describe("aplomb run", () => {
     expect(readdirSync(join(folder, "out"))).toContain("aplomb.json");
     expect(aplomb(folder, "run", ...inputs).code).toBe(0);
     writeFileSync(join(folder, "apl.csv"), "mine");
-    const refused = aplomb(folder, "run", ...inputs, "--out", "apl.csv");
+    const refused = inEnglish(folder, "run", ...inputs, "--out", "apl.csv");
     expect(refused.code).toBe(2);
     expect(refused.stderr).toContain("apl.csv: got a file that exists already");
     expect(readFileSync(join(folder, "apl.csv"), "utf8")).toBe("mine");
@@ -168,7 +168,7 @@ describe("aplomb run", () => {
     const ain = await written("ain.csv");
     expect(ain.results.communes.codes).toEqual(["01001", "01002"]);
     expect([...ain.results.accessibility[0]]).toEqual([...all.results.accessibility[0].subarray(0, 2)]);
-    const unknown = aplomb(folder, "run", ...inputs, "--region", "99", "--out", "x.csv");
+    const unknown = inEnglish(folder, "run", ...inputs, "--region", "99", "--out", "x.csv");
     expect(unknown.code).toBe(2);
     expect(unknown.stderr).toContain("--region: got 99, expected one of 84, 94");
   });
@@ -207,7 +207,7 @@ describe("aplomb run", () => {
     ];
     expect(aplomb(folder, "run", ...head).code).toBe(0);
     expect(readFileSync(join(folder, "h.csv"), "utf8")).toContain("apl_all");
-    const asked = aplomb(folder, "run", ...head, "--variants", "65", "--force");
+    const asked = inEnglish(folder, "run", ...head, "--variants", "65", "--force");
     expect(asked.code).toBe(2);
     expect(asked.stderr).toContain("a number of doctors says nothing of their ages");
   });
@@ -244,11 +244,11 @@ describe("a prepared matrix", () => {
       "--out",
       "od.matrix.arrow",
     );
-    const short = aplomb(folder, "run", ...inputs.with(3, "od.matrix.arrow"), "--out", "b.csv");
+    const short = inEnglish(folder, "run", ...inputs.with(3, "od.matrix.arrow"), "--out", "b.csv");
     expect(short.code).toBe(2);
     expect(short.stderr).toContain("got travel times up to 15 minutes, expected at least 20");
     writeFileSync(join(folder, "communes.csv"), communes.replace(/69001.*\n/, ""));
-    const other = aplomb(folder, "run", ...inputs.with(3, "od.matrix.arrow"), "--out", "b.csv");
+    const other = inEnglish(folder, "run", ...inputs.with(3, "od.matrix.arrow"), "--out", "b.csv");
     expect(other.code).toBe(2);
     expect(other.stderr).toContain("expected the 4 communes of communes.csv");
     expect(existsSync(join(folder, "b.csv"))).toBe(false);
@@ -274,7 +274,7 @@ describe("aplomb explain", () => {
   });
 
   test("an unknown commune is bad input with the nearest name", () => {
-    const { code, stderr } = aplomb(folder, "explain", "Ile", ...inputs);
+    const { code, stderr } = inEnglish(folder, "explain", "Ile", ...inputs);
     expect(code).toBe(2);
     expect(stderr).toContain("Did you mean Île?");
   });
@@ -288,7 +288,7 @@ describe("bad input", () => {
     );
     writeFileSync(join(folder, "od.csv"), times.replace("01001,01002,8", "01001,01002,-8"));
     writeFileSync(join(folder, "practices.csv"), practices.replace(",5000", ",beaucoup"));
-    const { code, stderr } = aplomb(folder, "run", ...inputs, "--out", "apl.csv");
+    const { code, stderr } = inEnglish(folder, "run", ...inputs, "--out", "apl.csv");
     expect(code).toBe(2);
     expect(stderr).toContain("communes.csv, row 3");
     expect(stderr).toContain("od.csv, row 2, column minutes: got -8");
@@ -297,14 +297,14 @@ describe("bad input", () => {
     expect(readdirSync(folder).sort()).toEqual(["communes.csv", "od.csv", "practices.csv"]);
     const checked = aplomb(folder, "check", ...inputs);
     expect(checked.code).toBe(2);
-    expect(checked.stdout).toContain("od.csv, row 2, column minutes");
+    expect(checked.stdout).toContain("od.csv, ligne 2, colonne minutes");
   });
 
   test("wrong options exit with 2", () => {
     expect(aplomb(folder, "run", "--speeed", "40").code).toBe(2);
     expect(aplomb(folder, "run", "--speed", "fast").code).toBe(2);
     expect(aplomb(folder, "runn").code).toBe(2);
-    expect(aplomb(folder, "run", ...inputs, "--out", "apl.doc").stderr).toContain(
+    expect(inEnglish(folder, "run", ...inputs, "--out", "apl.doc").stderr).toContain(
       "expected a name ending in .csv",
     );
     expect(aplomb(folder, "run", ...inputs, "--method", "gp-2024").stderr).toContain("gp-2023");

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { readTable } from "../../src/formats/read.ts";
 import { textAt } from "../../src/table/columns.ts";
 import type { Table } from "../../src/table/table.ts";
-import { aplomb } from "./aplomb.ts";
+import { aplomb, inEnglish } from "./aplomb.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -61,7 +61,7 @@ const pharmacies = [
 ];
 
 test("pharmacies: a selection over the cap is refused with what each criterion selects, and nothing is written", () => {
-  const { code, stderr } = aplomb(folder, ...pharmacies, "--out", "order");
+  const { code, stderr } = inEnglish(folder, ...pharmacies, "--out", "order");
   expect(code).toBe(2);
   expect(stderr).toContain("8000 inhabitants selected in region 75 (8.00 %)");
   expect(stderr).toContain("expected at most 4000 (4.00 %), 4000 fewer");
@@ -157,7 +157,7 @@ test("pharmacies: zones of a table with their own measures, quarters included", 
 test("pharmacies: everything wrong is told at once", () => {
   write("bad.csv", "code,pharmacies", "16001,-1", "xx,2");
   write("measures.csv", "zone,on_call", "T9,1");
-  const { code, stderr } = aplomb(
+  const { code, stderr } = inEnglish(
     folder,
     ...pharmacies,
     "--pharmacies",
@@ -192,7 +192,7 @@ test("contiguous: from a folder of zone or a list of codes; borders missing and 
   ]);
   expect(told.smallest.map((each: { communes: string[] }) => each.communes.length)).toEqual([2, 2, 3]);
   write("twice.csv", "code", "16001", "16001");
-  const { code, stderr } = aplomb(
+  const { code, stderr } = inEnglish(
     folder,
     "contiguous",
     "--territories",
@@ -237,7 +237,7 @@ test("red zones: an input list, its figures against what was announced, and othe
   expect(screen).toContain("Pays d'Aigre");
   expect(screen).toMatch(/red-zones-2025 \+ zip +2 +2\s700/);
   write("list.csv", "epci", "200000009", "200000001", "200000001");
-  const { code, stderr } = aplomb(folder, ...list);
+  const { code, stderr } = inEnglish(folder, ...list);
   expect(code).toBe(2);
   expect(stderr).toContain("list.csv, row 2, column zone: got 200000009");
   expect(stderr).toContain("list.csv, row 4, column zone: got 200000001");
@@ -315,7 +315,7 @@ test("composite: every step of the user's index is printed; a column that is not
     join(folder, "bad.json"),
     JSON.stringify({ ...rules, indicators: [{ ...rules.indicators[0], column: "nope" }] }),
   );
-  const { code, stderr } = aplomb(folder, "zone", "--rules", "bad.json", "--communes", "communes.csv");
+  const { code, stderr } = inEnglish(folder, "zone", "--rules", "bad.json", "--communes", "communes.csv");
   expect(code).toBe(2);
   expect(stderr).toContain(
     "column nope: got no such column, expected nope, which indicator apl of mine reads",
@@ -340,7 +340,7 @@ test("overlap: who is in none, one, several; classes that nothing tells of are a
     { name: "b", untold: 0 },
   ]);
   write("c.csv", "code,class", "16001,gold");
-  const { code, stderr } = aplomb(folder, "overlap", "a.csv", "c.csv", "--communes", "communes.csv");
+  const { code, stderr } = inEnglish(folder, "overlap", "a.csv", "c.csv", "--communes", "communes.csv");
   expect(code).toBe(2);
   expect(stderr).toContain("c.csv, column class: got gold");
   expect(
@@ -369,7 +369,7 @@ test("profile: a user's own indicators; territories that are not there are all t
     "Ain,département,lits,nombre,10",
     "Allier,département,lits,nombre,20",
   );
-  const { code, stderr } = aplomb(folder, "profile", "Ain", "Alier", "Oise", "--indicators", "own.csv");
+  const { code, stderr } = inEnglish(folder, "profile", "Ain", "Alier", "Oise", "--indicators", "own.csv");
   expect(code).toBe(2);
   expect(stderr).toContain("got Alier");
   expect(stderr).toContain("Did you mean Allier?");
@@ -378,9 +378,9 @@ test("profile: a user's own indicators; territories that are not there are all t
 });
 
 test("options that the rules have no use for are refused", () => {
-  const { code, stderr } = aplomb(folder, ...pharmacies, "--choices", "c.csv", "--list", "l.csv");
+  const { code, stderr } = inEnglish(folder, ...pharmacies, "--choices", "c.csv", "--list", "l.csv");
   expect(code).toBe(2);
   expect(stderr).toContain("--choices: got rules pharmacy-2024");
   expect(stderr).toContain("--list: got rules pharmacy-2024");
-  expect(aplomb(folder, "zone", "--borders", "b.csv").stderr).toContain("--borders: got rules gp-2017");
+  expect(inEnglish(folder, "zone", "--borders", "b.csv").stderr).toContain("--borders: got rules gp-2017");
 });

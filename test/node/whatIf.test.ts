@@ -4,7 +4,7 @@ import { beforeEach, expect, test } from "vitest";
 import { resultsFrom } from "../../src/core/accessibility/resultTable.ts";
 import { readTableFile } from "../../src/node/tables.ts";
 import { Problems } from "../../src/table/problems.ts";
-import { aplomb, emptyFolder } from "./aplomb.ts";
+import { aplomb, emptyFolder, inEnglish } from "./aplomb.ts";
 
 const practices = `practice,doctor,commune,kind,age,acts
 p1,d1,01002,liberal,50,5000
@@ -102,13 +102,13 @@ test("pharmacies take over what the user states, where they are; without a state
   const stated = ["--set", "consultations-per-pharmacy=300", "--json"];
   const { changes } = JSON.parse(aplomb(folder, "what-if", ...inputs, ...first, ...stated).stdout);
   expect(changes).toMatchObject([{ code: "01001", acts: { all: 600 } }]);
-  const { code, stderr } = aplomb(folder, "what-if", ...inputs, ...first, "--force");
+  const { code, stderr } = inEnglish(folder, "what-if", ...inputs, ...first, "--force");
   expect(code).toBe(2);
   expect(stderr).toContain("consultations-per-pharmacy: got nothing");
 });
 
 test("wrong communes, too many leaving and nothing asked are all told, exit code 2", () => {
-  const { code, stderr } = aplomb(
+  const { code, stderr } = inEnglish(
     folder,
     "what-if",
     ...inputs,
@@ -122,7 +122,7 @@ test("wrong communes, too many leaving and nothing asked are all told, exit code
   expect(code).toBe(2);
   expect(stderr).toContain("--add: got 99999");
   expect(stderr).toContain("--remove: got 7");
-  expect(aplomb(folder, "what-if", ...inputs, "--out", "w.csv").stderr).toContain("got no change");
+  expect(inEnglish(folder, "what-if", ...inputs, "--out", "w.csv").stderr).toContain("got no change");
   expect(aplomb(folder, "what-if", ...inputs, "--add", "01002:x").code).toBe(2);
 });
 

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { readTable } from "../../src/formats/read.ts";
 import { textAt } from "../../src/table/columns.ts";
 import type { NumberColumn, Table, TextColumn } from "../../src/table/table.ts";
-import { aplomb } from "./aplomb.ts";
+import { aplomb, inEnglish } from "./aplomb.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -123,7 +123,7 @@ test("choices over the quota by 109 inhabitants are refused and nothing is writt
     "65304;reste-du-vivier;",
     "46330;seuil-2;fermeture",
   );
-  const { code, stderr, stdout } = aplomb(folder, "zone", "--choices", "agency.csv", "--out", "zoning");
+  const { code, stderr, stdout } = inEnglish(folder, "zone", "--choices", "agency.csv", "--out", "zoning");
   expect([code, stdout]).toEqual([2, ""]);
   expect(stderr).toContain(
     "got 492631 inhabitants for quota complementary, expected at most 492522 inhabitants. It is exceeded by 109",
@@ -161,7 +161,7 @@ test("everything wrong is told at once: options, mesh, choices, quotas; nothing 
   write("mesh.csv", "code,zone", "16001,Z1", "16002,Z1", "16002,Z2", "17002,Z2");
   write("agency.csv", "zone,class", "Z1,seuil-9", "Z7,seuil-2");
   write("qpv.csv", "qpv,commune,population", "QP1,99999,10");
-  const { code, stderr } = aplomb(
+  const { code, stderr } = inEnglish(
     folder,
     ...[
       "zone",
@@ -206,10 +206,10 @@ test("everything wrong is told at once: options, mesh, choices, quotas; nothing 
 
 test("no rules are chosen in silence, and a missing file or an unknown name exits with 2", () => {
   write("apl.csv", ...communes);
-  expect(aplomb(folder, "zone", "--accessibility", "apl.csv", "--by", "department").stderr).toContain(
+  expect(inEnglish(folder, "zone", "--accessibility", "apl.csv", "--by", "department").stderr).toContain(
     "--rules: got nothing",
   );
-  const unknown = aplomb(folder, "zone", "--rules", "gp-2071");
+  const unknown = inEnglish(folder, "zone", "--rules", "gp-2071");
   expect([unknown.code, unknown.stderr.includes("Did you mean gp-2017?")]).toEqual([2, true]);
   expect(aplomb(folder, "zone", "--zones", "absent.csv", "--rules", "gp-2017").code).toBe(2);
   expect(aplomb(folder, "zone", "--quota", "pts").code).toBe(2);
@@ -281,9 +281,9 @@ test("from communes to zones in one go is run, then zone, without a file between
   expect(readFileSync(join(folder, "once.csv"), "utf8")).toBe(
     readFileSync(join(folder, "after.csv"), "utf8"),
   );
-  const both = aplomb(folder, "zone", "--accessibility", "apl.parquet", ...inputs, ...zones);
+  const both = inEnglish(folder, "zone", "--accessibility", "apl.parquet", ...inputs, ...zones);
   expect([both.code, both.stderr.includes("one of --accessibility")]).toEqual([2, true]);
-  expect(aplomb(folder, "zone", ...inputs, "--rules", "gp-2017").stderr).toContain(
+  expect(inEnglish(folder, "zone", ...inputs, "--rules", "gp-2017").stderr).toContain(
     "no zones for its communes",
   );
 });

@@ -99,12 +99,16 @@ describe("files of the reader's own", { timeout: 90_000 }, () => {
       { name: "odd.json", bytes: encode("{") },
     ]);
     const said = await page.text(".notice.error");
-    expect(said).toMatch(/cut\.parquet.*truncated or damaged/);
+    expect(said).toMatch(/cut\.parquet.*tronqué ou endommagé/);
     expect(said).toMatch(/odd\.json/);
     await page.drop([{ name: "communes.csv", bytes: encode(broken) }]);
-    expect(await page.text(".notice.error")).toMatch(/communes\.csv, row 2, column population: got -5/);
+    expect(await page.text(".notice.error")).toMatch(
+      /communes\.csv, ligne 2, colonne population — trouvé\s: -5/,
+    );
     await page.drop([{ name: "nothing.csv", bytes: encode("a,b\n1,2\n") }]);
-    expect(await page.text(".notice.error")).toMatch(/nothing\.csv: got the columns a, b, expected communes/);
+    expect(await page.text(".notice.error")).toMatch(
+      /nothing\.csv — trouvé\s: les colonnes a, b\s; attendu\s: des communes/,
+    );
     await page.page.locator(".notice.error button").click();
     expect(await page.text("#figure-under .card-value")).toBe(under);
     await page.slide("cutoff-3", 28);

@@ -2,7 +2,7 @@ import type { NumberWords } from "./numbers.ts";
 
 export type Language = "fr" | "en";
 
-/** What users read in outputs, one object a language. Errors and documentation are in English. */
+/** What users read in outputs, one object a language; for what is wrong, see problems/. Documentation is in English. */
 export interface Words {
   readonly language: Language;
   readonly numbers: NumberWords;

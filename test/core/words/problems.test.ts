@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { catalogues } from "../../../src/core/words/problems/catalogues.ts";
 import { foreignTexts } from "../../../src/core/words/problems/foreign.ts";
@@ -47,7 +48,7 @@ const made: readonly string[] = [
 
 /** Words that no French text has. */
 const english =
-  /(?<!\p{L})(?:the|of|and|with|without|which|that|than|expected|got|columns?|rows?|each|every|such|from|least|most|its|it|is|are|be|been|must|should|only|no|not|there|they|their|this|these|more|fewer|at|by|for|to|in|your|has|have|file|folder|name|between|another)(?!\p{L})/iu;
+  /(?<!\p{L})(?:the|of|and|or|with|without|which|that|than|expected|got|columns?|rows?|each|every|such|from|least|most|its|it|is|are|be|been|must|should|only|no|not|there|they|their|this|these|more|fewer|at|by|for|to|in|your|has|have|file|folder|name|between|another)(?!\p{L})/iu;
 
 const sources = readSources();
 const { texts, words, unknown } = writtenTexts(sources);
@@ -76,6 +77,27 @@ test("so is every phrase that goes into one", () => {
   const titles = ["all ages", "aged {} or less", "tous âges", "{} ans ou moins", "{}column {}"];
   const phrases = words.filter(({ template }) => / /.test(template) && !titles.includes(template));
   expect(phrases.filter((text) => !isKnown(text))).toEqual([]);
+});
+
+const documents = ["rules", "scenarios"].flatMap((folder) => {
+  const address = new URL(`../../../data/${folder}/`, import.meta.url);
+  const files = readdirSync(address).filter(
+    (file) => file.endsWith(".json") && !file.endsWith(".schema.json"),
+  );
+  return files.map((file) => JSON.parse(readFileSync(new URL(file, address), "utf8")));
+});
+
+const lowered = ({ fr, en }: { fr: string; en: string }) => ({ fr: fr.toLowerCase(), en: en.toLowerCase() });
+
+/** The labels of embedded documents that messages say: of facilities in small letters, of parameters. */
+const labels: readonly { readonly fr: string; readonly en: string }[] = documents.flatMap((document) => [
+  ...(document.facilities?.label ? [lowered(document.facilities.label)] : []),
+  ...(Array.isArray(document.parameters) ? document.parameters.map(({ label }: never) => label) : []),
+]);
+
+test("the labels of the embedded documents have their French", () => {
+  expect(labels.length).toBeGreaterThan(3);
+  expect(labels.filter(({ fr, en }) => inFrench(en) !== fr)).toEqual([]);
 });
 
 test("what a text says is found, or said here to be a value", () => {
@@ -110,6 +132,7 @@ test("an entry is the text of something", () => {
       return found >= 0;
     });
   };
-  const own = entries.filter((entry) => !foreignTexts.includes(entry)).map(([key]) => key);
+  const others = [...foreignTexts.map(([key]) => key), ...labels.map(({ en }) => en)];
+  const own = keys.filter((key) => !others.includes(key));
   expect(own.filter((key) => !made.includes(key) && !said.some((text) => isIn(text, key)))).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { aplomb, emptyFolder } from "../aplomb.ts";
+import { aplomb, emptyFolder, inEnglish } from "../aplomb.ts";
 
 const grid = `parameters:
   decay.weights[1]: [1/2, 2/3]
@@ -21,11 +21,11 @@ test("shards run one by one, in any order and twice, merge to the bytes of the s
   expect(aplomb(folder, "missing", "run/").stdout).toBe("0-3\n");
 
   for (const index of ["2", "0"]) {
-    const { code, stderr } = aplomb(folder, "shard", "run/plan.json", "--index", index);
+    const { code, stderr } = inEnglish(folder, "shard", "run/plan.json", "--index", index);
     expect(code, stderr).toBe(0);
   }
   expect(aplomb(folder, "missing", "run/").stdout).toBe("1,3\n");
-  const early = aplomb(folder, "merge", "run/", "--out", "early.parquet");
+  const early = inEnglish(folder, "merge", "run/", "--out", "early.parquet");
   expect(early.code).toBe(2);
   expect(early.stderr).toContain("2 of 4 shards missing (1,3)");
   expect(existsSync(path("early.parquet"))).toBe(false);
@@ -68,7 +68,7 @@ test("unsound parts are named all at once, nothing is written, and their shards 
   copyFileSync(path(`other/${foreign}`), path(`run/${parts[3]}`)); // of another plan, renamed
   copyFileSync(path(`other/${foreign}`), path(`run/${foreign}`)); // of another plan, under its name
 
-  const merged = aplomb(folder, "merge", "run", "--out", "two.csv");
+  const merged = inEnglish(folder, "merge", "run", "--out", "two.csv");
   expect(merged.code).toBe(2);
   const lines = merged.stderr.split("\n");
   const told = (name: string) => lines.find((line) => line.startsWith(join("run", name)));
@@ -111,7 +111,7 @@ test("a shard says by its exit code whether to try again", () => {
   ];
   const planned = aplomb(folder, "plan", "grid.yaml", "--shards", "5", "--out", "run", ...options);
   expect(planned.code, planned.stderr).toBe(0);
-  const shard = (...parameters: string[]) => aplomb(folder, "shard", "run/plan.json", ...parameters);
+  const shard = (...parameters: string[]) => inEnglish(folder, "shard", "run/plan.json", ...parameters);
 
   expect(shard()).toMatchObject({ code: 64 });
   expect(shard("--index", "5").stderr).toContain("0 to 4");

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { aplomb, emptyFolder } from "../aplomb.ts";
+import { aplomb, emptyFolder, inEnglish } from "../aplomb.ts";
 
 const grid = `parameters:
   decay.weights[1]: [1/2, 2/3]
@@ -58,7 +58,7 @@ test("a sweep on the sample: parts, a plan, a resumed part and a merged file who
   expect(readFileSync(path("two.csv"))).toEqual(readFileSync(path("one.csv")));
 
   writeFileSync(path("grid.yaml"), grid.replace("20}", "21}"));
-  const other = aplomb(folder, "sweep", "--grid", "grid.yaml");
+  const other = inEnglish(folder, "sweep", "--grid", "grid.yaml");
   expect(other.code).toBe(2);
   expect(other.stderr).toContain("holds another sweep");
   expect(readdirSync(path("sweep")).sort()).toEqual([...parts, "plan.json"]);
@@ -70,7 +70,7 @@ test("impossible grids are refused before anything starts, with the reason and t
     join(folder, "grid.yaml"),
     "parameters:\n  decay.weights[2]: [0.2, 0.9]\n  decay.cutoffs[0]: [5, 17]\n",
   );
-  const { code, stderr } = aplomb(folder, "sweep", "--grid", "grid.yaml");
+  const { code, stderr } = inEnglish(folder, "sweep", "--grid", "grid.yaml");
   expect(code).toBe(2);
   expect(stderr).toContain("3 impossible scenarios of 4");
   expect(existsSync(join(folder, "sweep"))).toBe(false);

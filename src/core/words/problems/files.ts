@@ -18,6 +18,7 @@ export const fileProblems: Catalogue = [
   ["a new file", "un nouveau fichier"],
   ["a folder to write to", "un dossier où écrire"],
   ["a name ending in {}", "un nom qui finit par {}"],
+  [".csv, .parquet, .arrow or .xlsx", ".csv, .parquet, .arrow ou .xlsx"],
   ["{} or {}", "{} ou {}"],
   ["{}, or a folder", "{}, ou un dossier"],
   ["Check the path.", "Vérifier le chemin."],

@@ -36,6 +36,13 @@ export const scenarioProblems: Catalogue = [
   ["a parameter of {}: {}", "un paramètre de {} : {}"],
   ["it has none", "il n'en a aucun"],
   ["no parameter", "aucun paramètre"],
+  // the labels of the embedded documents
+  ["pharmacies", "pharmacies"],
+  ["Consultations of a volunteer doctor per day", "Consultations d'un médecin volontaire par jour"],
+  [
+    "Consultations of a general practitioner that a pharmacy replaces a year",
+    "Consultations de généraliste qu'une pharmacie remplace par an",
+  ],
   ["No source gives it: state your own.", "Aucune source ne le donne : indiquer le vôtre."],
   ["a column apl_{}, as the run has this variant", "une colonne apl_{}, puisque le calcul a cette variante"],
   // place
