@@ -195,7 +195,7 @@ describe("a zoning of another program", () => {
   });
 
   it("with more classes than eyes tell apart is refused", () => {
-    const { code, stderr } = map("many.csv");
+    const { code, stderr } = map("many.csv", "--lang", "en");
     expect(code).toBe(2);
     expect(stderr).toContain("24 classes");
     expect(stderr).toContain("at most 8");

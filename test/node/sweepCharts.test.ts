@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { parameterName } from "../../src/core/words/sweeps.ts";
 import { textOf } from "../core/pictures/picture.ts";
-import { aplomb, emptyFolder } from "./aplomb.ts";
+import { aplomb, emptyFolder, inEnglish } from "./aplomb.ts";
 
 /** A square of communes, half of them in one EPCI, with as many acts as makes some zones sit near a threshold. */
 const folder = emptyFolder();
@@ -175,7 +175,7 @@ describe("from a sweep to its charts", () => {
 
   it("a folder without what the kind needs, an output or a variant that is not there are refused", () => {
     const refused = (source: string, ...more: string[]) => {
-      const { code, stderr } = aplomb(folder, "chart", source, ...more, "--out", "no.svg");
+      const { code, stderr } = inEnglish(folder, "chart", source, ...more, "--out", "no.svg");
       expect(code).toBe(2);
       return stderr;
     };

@@ -244,6 +244,10 @@ class Reader {
         const found = this.#parameter(scope, node.name, depth);
         if (found !== undefined) return found;
       }
+      if (scope.type === "ForOfStatement") {
+        const found = this.#looped(scope, node.name, depth);
+        if (found !== undefined) return found;
+      }
       const body: SyntaxNode[] = Array.isArray(scope.body) ? scope.body : [];
       for (const statement of body) {
         const found = this.#declared(statement, node.name, depth);
@@ -267,6 +271,21 @@ class Reader {
       }
     }
     return undefined;
+  }
+
+  /** The items of the list that a loop goes through, or a part of each: `for (const [isWrong, got] of […])`. */
+  #looped({ left, right }: SyntaxNode, name: string, depth: number): string[] | undefined {
+    const item = left.declarations?.[0].id;
+    const part =
+      item?.type === "ArrayPattern"
+        ? item.elements.findIndex((each: SyntaxNode | null) => each?.name === name)
+        : -1;
+    if (part < 0 && item?.name !== name) return undefined;
+    const list = right.type === "TSAsExpression" ? right.expression : (this.#constant(right) ?? right);
+    if (list.type !== "ArrayExpression") return [hole];
+    return list.elements.flatMap((each: SyntaxNode) =>
+      this.textsOf(part < 0 ? each : each.elements?.[part], depth + 1),
+    );
   }
 
   #imported(statement: SyntaxNode, name: string, depth: number): string[] | undefined {

@@ -67,7 +67,7 @@ test("SIGTERM while a thread computes: the process ends at once, and says to try
 test("a full disk: said, nothing half written is left, and the code says to try again", async () => {
   const shard = await startAplomb(folder, ["shard", "run", "--index", "0"], environment("full-disk")).outcome;
   expect(shard.stderr).toMatch(
-    /run: the disk is full \(ENOSPC\)\. Free some space, then run the same command again/,
+    /run\s: le disque est plein \(ENOSPC\)\. Libérer de la place, puis relancer la même commande/,
   );
   expect(shard.code).toBe(75);
   expect(held()).toEqual([]);
@@ -102,7 +102,7 @@ test("a local sweep whose disk is full fails, keeps the parts that are whole, an
   parameters.push("--map", "demand=population", "--acts", "5000", "--method", "gp-2012");
   const full = await startAplomb(folder, parameters, environment("full-disk")).outcome;
   expect(full.code).toBe(1);
-  expect(full.stderr).toContain("the disk is full");
+  expect(full.stderr).toContain("le disque est plein");
   expect(readdirSync(join(folder, "local"))).toEqual(["plan.json"]);
   expect(aplomb(folder, ...parameters).code).toBe(0);
 }, 60_000);

@@ -15,6 +15,7 @@ afterAll(() => bucket.close());
 test("inputs, plan, parts and result in a bucket: the bytes are those of the disk", async () => {
   const folder = emptyFolder();
   const run = (...parameters: string[]) => startAplomb(folder, parameters, bucket.environment).outcome;
+  const english = ["--lang", "en"];
   const credentials = { accessKeyId: "S3RVER", secretAccessKey: "S3RVER" };
   const client = new S3Client({ ...s3Configuration(bucket.environment), credentials });
   const inputs = s3Store("s3://apl/inputs", client);
@@ -52,7 +53,7 @@ test("inputs, plan, parts and result in a bucket: the bytes are those of the dis
     expect(shard.code, shard.stderr).toBe(0);
   }
   expect((await run("missing", "s3://apl/run/")).stdout).toBe("1\n");
-  const early = await run("merge", "s3://apl/run", "--out", "s3://apl/two.parquet");
+  const early = await run(...english, "merge", "s3://apl/run", "--out", "s3://apl/two.parquet");
   expect(early.code).toBe(2);
   expect(early.stderr).toContain("s3://apl/run/plan.json, stage scenarios: got 1 of 3 shards missing (1)");
 
@@ -77,11 +78,11 @@ test("inputs, plan, parts and result in a bucket: the bytes are those of the dis
   expect(
     readFileSync(join(folder, "sweep/stability.parquet")).equals(await store.read("stability.parquet")),
   ).toBe(true);
-  const again = await run("merge", "s3://apl/run", "--out", "s3://apl/two.parquet");
+  const again = await run(...english, "merge", "s3://apl/run", "--out", "s3://apl/two.parquet");
   expect(again.stderr).toContain("s3://apl/two.parquet: got a file that exists already");
 
   await inputs.write("communes.csv", communes.replace("1000", "1001"));
-  const changed = await run("shard", "s3://apl/run", "--index", "1", "--force");
+  const changed = await run(...english, "shard", "s3://apl/run", "--index", "1", "--force");
   expect(changed.code).toBe(65);
   expect(changed.stderr).toContain(
     "s3://apl/inputs/communes.csv: got a file that changed since the plan was made",
@@ -91,7 +92,7 @@ test("inputs, plan, parts and result in a bucket: the bytes are those of the dis
 test("a bucket that cannot be entered is never tried again, one that does not answer is", async () => {
   const folder = emptyFolder();
   const shard = (environment: Record<string, string>) =>
-    startAplomb(folder, ["shard", "s3://apl/run/plan.json", "--index", "0"], {
+    startAplomb(folder, ["--lang", "en", "shard", "s3://apl/run/plan.json", "--index", "0"], {
       ...bucket.environment,
       ...environment,
     }).outcome;
@@ -103,7 +104,7 @@ test("a bucket that cannot be entered is never tried again, one that does not an
   expect(silent.code).toBe(75);
   const absent = await startAplomb(
     folder,
-    ["shard", "s3://apl/none/plan.json", "--index", "0"],
+    ["--lang", "en", "shard", "s3://apl/none/plan.json", "--index", "0"],
     bucket.environment,
   ).outcome;
   expect(absent.stderr).toContain("s3://apl/none/plan.json: got no such file");

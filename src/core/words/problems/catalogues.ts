@@ -1,4 +1,5 @@
 import type { Catalogue } from "./catalogue.ts";
+import { clusterProblems } from "./clusters.ts";
 import { communeProblems } from "./communes.ts";
 import { documentProblems } from "./documents.ts";
 import { failures } from "./failures.ts";
@@ -20,6 +21,7 @@ export const catalogues: readonly Catalogue[] = [
   communeProblems,
   scenarioProblems,
   shardProblems,
+  clusterProblems,
   zoningProblems,
   territoryProblems,
   pictureProblems,

@@ -101,7 +101,7 @@ export const failures: Catalogue = [
     "palette difference: expected an odd count, got {}",
     "palette difference : attendu : un nombre impair ; trouvé : {}",
   ],
-  ["palette {}: expected 1 to 9 colours, got {}", "palette {} : attendu : de 1 à 9 couleurs ; trouvé : {}"],
+  ["palette {}: expected 1 to {} colours, got {}", "palette {} : attendu : de 1 à {} couleurs ; trouvé : {}"],
   // estimated speeds
   [
     "speed classes: expected at least one, got none",

@@ -28,6 +28,31 @@ export const pictureProblems: Catalogue = [
     "des colonnes p_<classe> : la part des scénarios dans chaque classe",
   ],
   ["no row of variant {} and output {}", "aucune ligne de la variante {} et de la sortie {}"],
+  ["a variant of {} and an output of {}", "une variante de {} et une sortie de {}"],
+  ["no scenario of variant {}", "aucun scénario de la variante {}"],
+  [
+    "first_order and total (Sobol), or mu_star and sigma (Morris)",
+    "first_order et total (Sobol), ou mu_star et sigma (Morris)",
+  ],
+  [
+    "aplomb sweep writes them with sampling saltelli or morris.",
+    "aplomb sweep les écrit avec sampling saltelli ou morris.",
+  ],
+  ["a folder without {}", "un dossier sans {}"],
+  [
+    "the folder of a sweep whose plan gives it, or one of its tables",
+    "le dossier d'un balayage dont le plan la donne, ou l'une de ses tables",
+  ],
+  [
+    "tornado: one-at-a-time; indices: saltelli or morris; stability: --per and --rules.",
+    "tornado : one-at-a-time ; indices : saltelli ou morris ; stability : --per et --rules.",
+  ],
+  ["{} classes: {}", "{} classes : {}"],
+  ["at most {}, which a reader can tell apart", "au plus {}, qu'un lecteur puisse distinguer"],
+  [
+    "Name the column of classes with --map class=…, or the rules with --rules.",
+    "Nommer la colonne des classes avec --map class=…, ou les règles avec --rules.",
+  ],
   // reports
   [
     "a folder that `aplomb run` wrote, or its result file",

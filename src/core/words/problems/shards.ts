@@ -70,7 +70,6 @@ export const shardProblems: Catalogue = [
     "expected a file with the mark of a seal, got none",
     "attendu : un fichier qui porte un sceau ; trouvé : aucun sceau",
   ],
-  ["{}: expected a path", "{} : attendu : un chemin"],
   ["{}: expected columns {}, got {}", "{} : attendu : les colonnes {} ; trouvé : {}"],
   ["{}: expected text in every table, got {}", "{} : attendu : du texte dans chaque table ; trouvé : {}"],
   // failures that pass
