@@ -226,7 +226,7 @@ export class App {
       });
       notices.say(page.exports.ready(name));
     } catch (error) {
-      notices.warn(page.exports.failed, [String(error)], page.files.close);
+      await notices.fail(page.exports.failed, error, page.files.close);
     }
   }
 }

@@ -162,7 +162,7 @@ describe("aplomb explore", { timeout: 90_000 }, () => {
       expect(aplomb(folder, "explore", "--build", "site")).toMatchObject({ code: 2 });
       const missing = aplomb(folder, "explore", "--build", "other", "--communes", "none.csv");
       expect(missing.code).toBe(2);
-      expect(missing.stderr).toMatch(/none\.csv: got no such file/);
+      expect(missing.stderr).toMatch(/none\.csv — trouvé\s: aucun fichier de ce nom/);
       const site = siteOf(join(folder, "site"), "under/a/path/");
       const manifest = JSON.parse(Buffer.from(site.get("under/a/path/data/manifest.json")!()).toString());
       expect(manifest).toMatchObject({ sample: false, supply: null, times: null });
