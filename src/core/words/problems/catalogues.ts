@@ -9,6 +9,7 @@ import { optionProblems } from "./options.ts";
 import { pictureProblems } from "./pictures.ts";
 import { scenarioProblems } from "./scenarios.ts";
 import { shardProblems } from "./shards.ts";
+import { streamedProblems } from "./streamed.ts";
 import { tableProblems } from "./tables.ts";
 import { territoryProblems } from "./territories.ts";
 import { zoningProblems } from "./zonings.ts";
@@ -20,6 +21,7 @@ export const catalogues: readonly Catalogue[] = [
   documentProblems,
   communeProblems,
   scenarioProblems,
+  streamedProblems,
   shardProblems,
   clusterProblems,
   zoningProblems,
