@@ -84,6 +84,16 @@ function spokenValue(node: SyntaxNode, parentOf: Sources["parentOf"]): SyntaxNod
 const isTextual = ({ type, value }: SyntaxNode): boolean =>
   type === "TemplateLiteral" || type === "Identifier" || (type === "Literal" && typeof value === "string");
 
+/** Whether the expression writes a text, and is no sum of numbers. */
+function writesText(node: SyntaxNode): boolean {
+  const parts = [node.left, node.right, node.consequent, node.alternate, node.expression];
+  return (
+    node.type === "TemplateLiteral" ||
+    (node.type === "Literal" && typeof node.value === "string") ||
+    parts.some((part) => part !== undefined && writesText(part))
+  );
+}
+
 /** `{ got }` in a parameter or a declaration takes apart, and says nothing. */
 const isPattern = (property: SyntaxNode): boolean => property.value.type === "AssignmentPattern";
 
@@ -132,6 +142,7 @@ class Reader {
       case "LogicalExpression":
         return [...(node.operator === "&&" ? [] : inner(node.left)), ...inner(node.right)];
       case "BinaryExpression":
+        if (!writesText(node)) return [hole];
         return inner(node.left).flatMap((left) => inner(node.right).map((right) => left + right));
       case "TSAsExpression":
       case "TSNonNullExpression":

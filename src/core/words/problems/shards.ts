@@ -43,6 +43,10 @@ export const shardProblems: Catalogue = [
   ["at least {} shards, of {} rows at most", "au moins {} lots, d'au plus {} lignes"],
   // shards and parts
   ["stage {}", "étape {}"],
+  [
+    "{}: stage {} reads the parts of {}, of which shards {} are missing. Run it once they are done.",
+    "{} : l'étape {} lit les parties de {}, dont manquent les lots {}. La lancer quand ils seront faits.",
+  ],
   ["the index of a shard of {}: 0 to {}", "l'indice d'un lot de {} : de 0 à {}"],
   [
     "Pass --index, or run in an array job that sets {}.",

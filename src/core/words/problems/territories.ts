@@ -38,6 +38,10 @@ export const territoryProblems: Catalogue = [
   ["each commune once, in exactly one zone", "chaque commune une fois, dans une seule zone"],
   ["{} in zone {} and, row {}, in zone {}", "{} dans la zone {} et, ligne {}, dans la zone {}"],
   ["Build one with aplomb mesh.", "En construire un avec aplomb mesh."],
+  ["{} row of arrondissements ({})", "{} ligne d'arrondissement ({})"],
+  ["{} rows of arrondissements ({})", "{} lignes d'arrondissements ({})"],
+  ["codes of the communes ({})", "les codes des communes ({})"],
+  ["Each was read as its commune.", "Chacune a été lue comme sa commune."],
   // merged communes
   ["commune {}, made of {}", "la commune {}, faite de {}"],
   ["a surviving code among those that merge", "un code qui survive parmi ceux qui fusionnent"],
