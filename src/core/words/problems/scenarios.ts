@@ -117,8 +117,24 @@ export const scenarioProblems: Catalogue = [
   ["a {} with doctors", "{} : avec des médecins"],
   ["--per zone with it", "--per zone avec cette option"],
   ["the zones of --per zone, for example --zone epci", "les zones de --per zone, par exemple --zone epci"],
-  ["rules on thresholds", "des règles à seuils"],
-  ["rules on {} (see --variants)", "des règles sur {} (voir --variants)"],
-  ["{}, which cuts sorted zones at shares", "{}, qui découpe les zones triées selon des parts"],
+  [
+    "rules whose thresholds class each zone by itself",
+    "des règles dont les seuils classent chaque zone à elle seule",
+  ],
+  ["{}, which reads the APL of {}", "{}, qui lit l'APL de {}"],
+  ["variants that every scenario has", "des variantes que tous les scénarios ont"],
+  [
+    "Its classes depend on all zones at once: compare scenarios with aplomb zone, one at a time.",
+    "Ses classes dépendent de toutes les zones à la fois : comparer les scénarios avec aplomb zone, un par un.",
+  ],
+  [
+    "Take `variants` out of the plan, or leave --rules out.",
+    "Retirer `variants` du plan, ou retirer --rules.",
+  ],
+  ["Ask for these variants: see --variants.", "Demander ces variantes : voir --variants."],
+  [
+    "{}, which cuts the sorted zones of a territory at shares of its population",
+    "{}, qui découpe les zones triées d'un territoire selon des parts de sa population",
+  ],
   ["{}, which reads {}", "{}, qui lit {}"],
 ];
