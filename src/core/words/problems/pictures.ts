@@ -53,6 +53,13 @@ export const pictureProblems: Catalogue = [
     "Name the column of classes with --map class=…, or the rules with --rules.",
     "Nommer la colonne des classes avec --map class=…, ou les règles avec --rules.",
   ],
+  ["--layer zones", "--layer zones"],
+  ["no table of zones", "pas de table de zones"],
+  ["{}, a table of communes", "{}, une table de communes"],
+  [
+    "--classes with a table of zones, or the folder of aplomb zone",
+    "--classes avec une table de zones, ou le dossier d'aplomb zone",
+  ],
   // reports
   [
     "a folder that `aplomb run` wrote, or its result file",
