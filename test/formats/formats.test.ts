@@ -38,6 +38,12 @@ describe.each(["parquet", "arrow"] as const)("%s", (format) => {
     );
   });
 
+  test("a column of numbers that are all missing reads back as one of numbers", async () => {
+    const table = tableOf("x", [["apl", numberColumn([Number.NaN, Number.NaN])]]);
+    const read = await readTable(await writeTable(table, format), { source: `x.${format}` });
+    expect(read.columns.get("apl")).toEqual(numberColumn([Number.NaN, Number.NaN]));
+  });
+
   test("numbers keep their type", async () => {
     const values = [Int32Array.of(1, -2), Float32Array.of(0.1, 2), Float64Array.of(0.1, 2)];
     const table = tableOf(

@@ -53,7 +53,7 @@ async function read(bytes: Uint8Array, options: ReadOptions): Promise<Table> {
   for (const field of flat) {
     const { name } = field.element;
     const parts = chunks.get(name)!;
-    const column = isText(field) ? textOf(parts, texts, rows) : rounded(valuesOf(parts, rows), field);
+    const column = isText(field) ? textOf(parts, texts, rows) : rounded(valuesOf(parts, rows, field), field);
     if (column !== undefined) columns.set(name, column);
   }
   warnUnread(
@@ -101,14 +101,17 @@ function textOf(chunks: Chunks, texts: readonly string[], rows: number): TextCol
 }
 
 /** Numbers, dates, booleans: typed arrays as they are, lists of values by what they hold. */
-function valuesOf(chunks: Chunks, rows: number): Column | undefined {
+function valuesOf(chunks: Chunks, rows: number, field: SchemaTree): Column | undefined {
   const parts = chunks.map(({ cells }) => cells);
   if (parts.every((cells) => ArrayBuffer.isView(cells) && !isBigInts(cells))) {
     return joinNumbers(
       parts.map((values) => ({ values: values as NumberColumn["values"], isValid: undefined })),
     );
   }
-  return floatsOf(chunks, rows) ?? columnOfCells(parts.flatMap((cells) => Array.from<unknown>(cells)));
+  return (
+    floatsOf(chunks, rows, isFloat(field)) ??
+    columnOfCells(parts.flatMap((cells) => Array.from<unknown>(cells)))
+  );
 }
 
 /** hyparquet multiplies decimals by a power of ten, which may miss the nearest float: 19.999 as 19.999000000000002. */
@@ -124,8 +127,11 @@ function rounded(column: Column | undefined, { element }: SchemaTree): Column | 
 const isBigInts = (cells: unknown): boolean =>
   cells instanceof BigInt64Array || cells instanceof BigUint64Array;
 
-/** Numbers with nulls among them; undefined where a cell is neither. */
-function floatsOf(chunks: Chunks, rows: number): Column | undefined {
+/** Columns that hold numbers even where every cell is missing. */
+const isFloat = ({ element }: SchemaTree): boolean => element.type === "DOUBLE" || element.type === "FLOAT";
+
+/** Numbers with nulls among them; undefined where a cell is neither, or all are nulls and `isNumber` does not say what of. */
+function floatsOf(chunks: Chunks, rows: number, isNumber: boolean): Column | undefined {
   const [first] = chunks;
   if (chunks.length === 1 && isBigInts(first!.cells))
     return columnOfBigInts(first!.cells as BigInt64Array, () => true);
@@ -139,7 +145,7 @@ function floatsOf(chunks: Chunks, rows: number): Column | undefined {
       values[row + r] = typeof cell === "number" ? cell : Number.NaN;
     }
   }
-  return numbers === 0 ? undefined : { kind: "number", values };
+  return numbers === 0 && !isNumber ? undefined : { kind: "number", values };
 }
 
 function keyValues(metadata: FileMetaData): Map<string, string> {

@@ -47,6 +47,28 @@ test("shards run one by one, in any order and twice, merge to the bytes of the s
   expect(readFileSync(path("merged.parquet"))).toEqual(readFileSync(path("whole.parquet")));
 }, 180_000);
 
+test("settings of several kinds, missing in most scenarios, merge to the bytes of the single process", () => {
+  const folder = emptyFolder();
+  const path = (name: string) => join(folder, name);
+  const mixed = `sampling: one-at-a-time
+parameters:
+  ageWeights: [2022, gp-2023]
+  decay.cutoffs: [[10, 15, 20], [9, 14, 20]]
+  decay.weights[1]: [0.5, 0.55, 0.6, 0.7, 0.8]
+  timeFactor: {from: 0.9, to: 1.1, steps: 12}
+`;
+  writeFileSync(path("grid.yaml"), mixed);
+  const whole = aplomb(folder, "sweep", "--grid", "grid.yaml", "--merge", "whole.parquet");
+  expect(whole.code, whole.stderr).toBe(0);
+  expect(aplomb(folder, "plan", "grid.yaml", "--shards", "3", "--out", "run").code).toBe(0);
+  for (const index of ["0", "1", "2"]) expect(aplomb(folder, "shard", "run", "--index", index).code).toBe(0);
+  const merged = aplomb(folder, "merge", "run", "--out", "merged.parquet");
+  expect(merged.code, merged.stderr).toBe(0);
+  expect(readFileSync(path("merged.parquet"))).toEqual(readFileSync(path("whole.parquet")));
+  const tornado = (run: string) => readFileSync(path(`${run}/tornado.csv`), "utf8");
+  expect(tornado("run")).toEqual(tornado("sweep"));
+}, 180_000);
+
 test("unsound parts are named all at once, nothing is written, and their shards run again", () => {
   const folder = emptyFolder();
   const path = (name: string) => join(folder, name);
