@@ -1,5 +1,6 @@
 /** What readers of maps, charts and reports read. */
 import { type NumberWords, numberWords } from "./numbers.ts";
+import { countedFrench } from "./plural.ts";
 import type { Language } from "./words.ts";
 
 /** The words of a legend of intervals. */
@@ -29,6 +30,9 @@ export interface MapWords extends IntervalWords {
   readonly unplaced: (count: string) => string;
   readonly withoutContour: (count: string) => string;
   readonly strangers: (count: string) => string;
+  readonly mergedCommunes: (count: string) => string;
+  /** Communes without a difference: of one file alone, or shared by several of today's. */
+  readonly unmatched: (before: string, after: string, ambiguous: string) => string;
   readonly overflow: (count: string) => string;
   readonly source: (source: string) => string;
   readonly method: (method: string) => string;
@@ -81,6 +85,12 @@ export const mapWords: Readonly<Record<Language, MapWords>> = {
     unplaced: (count) => `Hors carte, faute de position connue : ${count}.`,
     withoutContour: (count) => `Sans contour connu, figurées par un point : ${count}.`,
     strangers: (count) => `Contours de communes absentes du fichier, hachurés : ${count}.`,
+    mergedCommunes: (count) =>
+      `Communes anciennes réunies à celles d'aujourd'hui avant de comparer : ${count}.`,
+    unmatched: (before, after, ambiguous) =>
+      `Sans vis-à-vis, hors de la comparaison : ${before} dans le seul premier fichier, ${after} dans le seul second${
+        ambiguous === "0" ? "" : `, ${countedFrench(ambiguous, "partagée")} entre plusieurs communes d'aujourd'hui`
+      }.`,
     overflow: (count) => `et ${count} autres`,
     source: (source) => `Source : ${source}.`,
     method: (method) => `Méthode : ${method}.`,
@@ -140,6 +150,11 @@ export const mapWords: Readonly<Record<Language, MapWords>> = {
     unplaced: (count) => `Off the map for want of a known position: ${count}.`,
     withoutContour: (count) => `Without a known outline, shown as a point: ${count}.`,
     strangers: (count) => `Outlines of no commune of the file, hatched: ${count}.`,
+    mergedCommunes: (count) => `Former communes put together into those of today before comparing: ${count}.`,
+    unmatched: (before, after, ambiguous) =>
+      `Without a counterpart, not compared: ${before} in the first file alone, ${after} in the second alone${
+        ambiguous === "0" ? "" : `, ${ambiguous} shared by several of today's communes`
+      }.`,
     overflow: (count) => `and ${count} others`,
     source: (source) => `Source: ${source}.`,
     method: (method) => `Method: ${method}.`,

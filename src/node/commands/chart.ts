@@ -22,6 +22,7 @@ export interface ChartOptions extends PictureOptions {
   readonly labels?: readonly string[];
   readonly thresholds?: readonly number[];
   readonly output?: string;
+  readonly merged?: string;
   readonly rules?: string;
 }
 
@@ -43,6 +44,10 @@ export function register(program: Command): void {
     .option(
       "--output <name>",
       "tornado, indices: which output, where the table has several: mean, share_under_2.5, tenth_1…",
+    )
+    .option(
+      "--merged <file>",
+      "difference: changes of communes between the two results (former, current; default: the embedded list)",
     )
     .option("--rules <name>", "stability: rules that name the classes (default: those the table carries)")
     .requiredOption("--out <file>", "picture: .svg or .png")

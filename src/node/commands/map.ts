@@ -7,6 +7,7 @@ export interface MapOptions extends PictureOptions {
   readonly classes?: string;
   readonly rules?: string;
   readonly mesh?: string;
+  readonly merged?: string;
   readonly layer?: "communes" | "zones";
   readonly circles?: string;
   readonly contours?: readonly string[];
@@ -39,6 +40,10 @@ export function register(program: Command): void {
         "--layer <rows>",
         "a layer for a GIS: one row a commune, or a zone of --classes (default: what the table's rows are)",
       ).choices(["communes", "zones"]),
+    )
+    .option(
+      "--merged <file>",
+      "with --difference: changes of communes between the two results (former, current; default: the embedded list)",
     )
     .option("--circles <column>", "proportional circles: supply_65, or a column of doctors")
     .option("--contours <files...>", "outlines of communes, GeoJSON or TopoJSON (default: Voronoi cells)")

@@ -1,15 +1,14 @@
 import { type Summary, summarise } from "../../core/accessibility/summary.ts";
 import { type Vintages, vintagesOf } from "../../core/accessibility/vintages.ts";
-import { mergesFrom } from "../../core/territory/merges.ts";
 import { languages } from "../../core/words/languages.ts";
-import { InputError, Problems } from "../../table/problems.ts";
+import { InputError } from "../../table/problems.ts";
 import type { EvolveOptions } from "../commands/evolve.ts";
+import { readMerges } from "../mergedCommunes.ts";
 import { commandLine, metadataOf } from "../metadata.ts";
 import { Outputs } from "../outputs.ts";
 import { vintageLabel } from "../pictures/changeChart.ts";
 import { type ResultsFile, readResults } from "../pictures/resultsFile.ts";
 import { Stages } from "../stages.ts";
-import { readTableFile } from "../tables.ts";
 import { evolveJson, evolveText } from "./evolveReport.ts";
 import { evolutionTable, summaryTable } from "./evolveTables.ts";
 import { type Split, splitVintages } from "./split.ts";
@@ -77,15 +76,6 @@ function labelsOf(files: readonly ResultsFile[], { labels }: EvolveOptions): str
   if (found.length !== files.length) throw wrong(`${found.length} names`, `${files.length}, one a file`);
   if (new Set(found).size < found.length) throw wrong(found.join(", "), "a different name for each vintage");
   return found;
-}
-
-async function readMerges({ merged, map }: EvolveOptions) {
-  const problems = new Problems();
-  const path = merged ?? new URL("../../../data/merged_communes.csv", import.meta.url);
-  const { table } = await readTableFile(path, { problems });
-  const merges = mergesFrom(table, { map, problems });
-  problems.throwIfAny();
-  return merges;
 }
 
 function checkVariants({ variants }: Vintages, files: readonly ResultsFile[]): void {

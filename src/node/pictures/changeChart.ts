@@ -5,26 +5,36 @@ import type { ChartWords } from "../../core/words/charts.ts";
 import { mapWords } from "../../core/words/pictures.ts";
 import { InputError } from "../../table/problems.ts";
 import type { ChartOptions } from "../commands/chart.ts";
+import { selectedRows } from "../selection.ts";
+import { beforeAndAfter } from "./beforeAfter.ts";
 import type { SelectedResults } from "./chartSeries.ts";
 import type { ResultsFile } from "./resultsFile.ts";
 
 /** Vintages side by side, or the gains and losses between two results or of one what-if. */
-export function changeChart(
+export async function changeChart(
   files: readonly ResultsFile[],
   selections: readonly SelectedResults[],
   variant: string,
   frame: Omit<ChartFrame, "title"> & { readonly title: string | undefined; readonly words: ChartWords },
   options: ChartOptions,
-): DrawnChart {
+): Promise<DrawnChart> {
   if (options.kind === "evolution") {
     return evolutionChart({ ...frame, vintages: vintagesOf(files, selections, variant, options.labels) });
   }
+  const intervals = mapWords[options.lang];
+  if (files.length === 1) {
+    const differences = changeOf(files[0], selections[0], variant);
+    return differenceChart({ ...frame, intervals, differences, population: selections[0].population });
+  }
+  const { communes, before, after, notes } = await beforeAndAfter(files, options);
+  const rows = selectedRows(communes, options);
+  const [was, is, people] = [before(`apl_${variant}`), after(`apl_${variant}`), before("population")];
   return differenceChart({
     ...frame,
-    intervals: mapWords[options.lang],
-    differences:
-      files.length === 2 ? differencesOf(selections, variant) : changeOf(files[0], selections[0], variant),
-    population: selections[0].population,
+    intervals,
+    notes: [...notes, ...frame.notes],
+    differences: Float64Array.from(rows, (row) => is[row] - was[row]),
+    population: Float64Array.from(rows, (row) => people[row]),
   });
 }
 
@@ -46,14 +56,6 @@ export function vintagesOf(
 /** The last year in a file's name, else the name without its extension. */
 export const vintageLabel = (file: string): string =>
   file.match(/(?:19|20)\d\d/g)?.at(-1) ?? file.replace(/\.[^.]+$/, "");
-
-/** After minus before, on the communes of the first; NaN where the second lacks the commune or either value. */
-function differencesOf([before, after]: readonly SelectedResults[], variant: string): Float64Array {
-  const position = new Map(after.codes.map((code, c) => [code, c]));
-  const was = before.accessibility[before.variants.indexOf(variant)];
-  const is = after.accessibility[after.variants.indexOf(variant)];
-  return was.map((value, c) => (is?.[position.get(before.codes[c]) ?? -1] ?? Number.NaN) - value);
-}
 
 /** The column that a what-if writes. */
 function changeOf({ table, results }: ResultsFile, { rows }: SelectedResults, variant: string): Float64Array {

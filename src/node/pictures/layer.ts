@@ -52,11 +52,11 @@ export async function layerBytes(
     : (await import("../../formats/geo/writeGeoparquet.ts")).writeGeoparquet(table, geometries);
 }
 
-function layerTable({ files, subject, options }: LayerInput, rows: readonly number[]): Table {
+function layerTable({ files, subject }: LayerInput, rows: readonly number[]): Table {
   const { places, shading, zoneOf } = subject;
   const results = files[0];
   const columns: [string, Column][] =
-    results && !subject.symbols
+    results && results.results.communes === subject.communes
       ? resultColumns(results, rows)
       : [
           ["code", textColumn(rows.map((place) => places.codes[place]))],
@@ -78,15 +78,11 @@ function layerTable({ files, subject, options }: LayerInput, rows: readonly numb
     columns.push(["class_label", textColumn(rows.map((place) => labels[classes[place]] ?? ""))]);
   }
   if (zoneOf) columns.push(["zone", textColumn(rows.map(zoneOf))]);
-  if (shading?.values && options.difference) {
-    const { values } = shading;
-    columns.push([
-      "difference",
-      numberColumn(
-        Float64Array.from(rows, (place) => values[place]),
-        3,
-      ),
-    ]);
+  if (shading?.values && subject.difference) {
+    const shown = { ...subject.difference, difference: shading.values };
+    for (const name of ["before", "after", "difference"] as const) {
+      columns.push([name, numberColumn(Float64Array.from(rows, (place) => shown[name][place]))]);
+    }
   }
   return tableOf("aplomb", columns, results?.metadata ?? subject.sources[0]?.metadata);
 }

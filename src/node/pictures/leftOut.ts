@@ -3,12 +3,21 @@ import { tableOf, textColumn } from "../../table/columns.ts";
 import type { Table } from "../../table/table.ts";
 
 /** Every place that a map does not show as it would: `code, name, reason`, one row each. Reasons are in core/words. */
-export function leftOutTable(drawn: DrawnMap, places: Pick<MapPlaces, "codes" | "names">): Table {
+export function leftOutTable(
+  drawn: DrawnMap,
+  places: Pick<MapPlaces, "codes" | "names">,
+  unmatched: readonly { readonly code: string; readonly name: string; readonly reason: string }[] = [],
+): Table {
+  const told = new Set(unmatched.map(({ code }) => code));
   const of = (positions: readonly number[], reason: string) =>
     positions.map((place) => ({ code: places.codes[place], name: places.names[place], reason }));
   const rows = [
     ...of(drawn.unplaced, "no-position"),
-    ...of(drawn.missing, "no-value"),
+    ...unmatched,
+    ...of(
+      drawn.missing.filter((place) => !told.has(places.codes[place])),
+      "no-value",
+    ),
     ...of(drawn.withoutContour, "no-contour"),
     ...drawn.strangers.map(({ code, name }) => ({ code, name, reason: "contour-of-no-commune" })),
   ];

@@ -30,7 +30,7 @@ export async function mapCommand(paths: readonly string[], options: MapOptions):
   const shown = shownPlaces(subject, options);
   const picture = await pictureOf(files, subject, contours, shown, options);
   const drawn = drawMap({ ...picture, detail: format === "svg" });
-  const leftOut = leftOutTable(drawn, subject.places);
+  const leftOut = leftOutTable(drawn, subject.places, subject.difference?.unmatched);
   await writeAll(
     [
       await pictureFile(options.out, format, drawn, options.width),
@@ -79,7 +79,10 @@ async function pictureOf(
       [...files.map(({ results }) => results), ...subject.sources.map(({ metadata }) => markedBy(metadata))],
       words,
     ),
-    notes: notesOf([...files, ...subject.sources], options, words, subject.rulesNotes),
+    notes: notesOf([...files, ...subject.sources], options, words, [
+      ...(subject.rulesNotes ?? []),
+      ...(subject.difference?.notes ?? []),
+    ]),
     counted: subject.symbols ? words.zones : words.communes,
     // a map of most departments is a map of France
     fit: new Set(departments).size > 60 ? "territory" : "places",

@@ -5,13 +5,13 @@ import type { Communes } from "../../core/territory/communes.ts";
 import { type Mesh, meshFrom } from "../../core/territory/mesh.ts";
 import { evolveWords } from "../../core/words/evolve.ts";
 import { type MapWords, mapWords } from "../../core/words/pictures.ts";
-import { toNumbers } from "../../table/convert.ts";
-import { nearestName } from "../../table/names.ts";
-import { InputError, Problems } from "../../table/problems.ts";
+import { Problems } from "../../table/problems.ts";
 import type { MapOptions } from "../commands/map.ts";
 import { selectedRows } from "../selection.ts";
 import { readTableFile } from "../tables.ts";
+import { type BeforeAfter, beforeAndAfter } from "./beforeAfter.ts";
 import { classSubject } from "./classSubject.ts";
+import { communeValues } from "./communeValues.ts";
 import { headlineVariant } from "./headline.ts";
 import { placesOf, zoneOf } from "./places.ts";
 import type { ResultsFile } from "./resultsFile.ts";
@@ -33,6 +33,13 @@ export interface MapSubject {
   readonly territory?: Uint8Array;
   /** The rules of a zoning, as sentences. */
   readonly rulesNotes?: readonly string[];
+  /** With --difference: both values, and what has no counterpart. */
+  readonly difference?: {
+    readonly before: Float64Array;
+    readonly after: Float64Array;
+    readonly unmatched: BeforeAfter["unmatched"];
+    readonly notes: readonly string[];
+  };
   /** Files beside the results that the map rests on. */
   readonly sources: readonly Pick<ResultsFile, "metadata" | "file">[];
 }
@@ -45,7 +52,8 @@ export async function subjectOf(
   const words = mapWords[options.lang];
   const mesh = options.mesh === undefined ? undefined : await readMesh(options.mesh, options);
   if (options.classes !== undefined) return classSubject(options.classes, files, mesh, options, reference);
-  const [before, after] = files;
+  if (options.difference) return differenceSubject(files, mesh, options);
+  const [before] = files;
   const { communes } = before.results;
   const circles = options.circles === undefined ? undefined : circlesOf(before, options.circles, words);
   const base = {
@@ -56,24 +64,13 @@ export async function subjectOf(
     zoneOf: zoneOf(communes, mesh),
     sources: [],
   };
-  if (circles && options.value === undefined && !options.difference) {
+  if (circles && options.value === undefined) {
     return { ...base, shading: undefined, title: circles.heading };
   }
   const value = options.value ?? `apl_${headlineVariant(before)}`;
   const { heading, title } = namesOf(value, words);
-  const unit = value.startsWith("apl_") ? { unit: words.unit } : {};
-  const shown = {
-    theme: options.theme,
-    words,
-    ...unit,
-    ...(options.breaks ? { breaks: options.breaks } : {}),
-  };
-  const values = valuesOf(before, value);
-  if (options.difference) {
-    const differences = differenceOf(communes, values, after.results.communes, valuesOf(after, value));
-    const shading = shadeDifferences(differences, { heading: words.difference(heading), ...shown });
-    return { ...base, shading, title: words.difference(title) };
-  }
+  const shown = shownAs(value, options);
+  const values = communeValues(before, value);
   // what `aplomb what-if` and `aplomb evolve` write: a change, or a part of one, is shown as one
   if (changeColumn.test(value))
     return { ...base, shading: shadeDifferences(values, { heading, ...shown }), title };
@@ -81,6 +78,47 @@ export async function subjectOf(
     ? shadeValues(values, "access", { heading, breaks: accessBreaks, ...shown })
     : shadeValues(values, "amount", { heading, ...shown });
   return { ...base, shading, title };
+}
+
+/** The second results minus the first, on one list of communes. */
+async function differenceSubject(
+  files: readonly ResultsFile[],
+  mesh: Mesh | undefined,
+  options: MapOptions,
+): Promise<MapSubject> {
+  const words = mapWords[options.lang];
+  const pair = await beforeAndAfter(files, options);
+  const value = options.value ?? `apl_${headlineVariant(files[0])}`;
+  const { heading, title } = namesOf(value, words);
+  const [before, after] = [pair.before(value), pair.after(value)];
+  const differences = after.map((later, c) => later - before[c]);
+  return {
+    places: placesOf(pair.communes),
+    communes: pair.communes,
+    symbols: false,
+    circles:
+      options.circles === undefined
+        ? undefined
+        : { values: pair.after(options.circles), heading: namesOf(options.circles, words).heading },
+    zoneOf: zoneOf(pair.communes, mesh),
+    shading: shadeDifferences(differences, {
+      heading: words.difference(heading),
+      ...shownAs(value, options),
+    }),
+    title: words.difference(title),
+    sources: [],
+    difference: { before, after, unmatched: pair.unmatched, notes: pair.notes },
+  };
+}
+
+function shownAs(value: string, options: MapOptions) {
+  const words = mapWords[options.lang];
+  return {
+    theme: options.theme,
+    words,
+    ...(value.startsWith("apl_") ? { unit: words.unit } : {}),
+    ...(options.breaks ? { breaks: options.breaks } : {}),
+  };
 }
 
 const changeColumn = /^apl_(all|\d+)_(change|supply|demand|times|rest)$/;
@@ -102,44 +140,8 @@ function namesOf(column: string, words: MapWords): { readonly heading: string; r
   return { heading: named, title: named };
 }
 
-/** Any numeric column of the results, f64[communes]. @throws InputError when there is none of that name */
-function valuesOf({ results, table }: ResultsFile, column: string): Float64Array {
-  const { communes, variants } = results;
-  const variant = variants.indexOf(/^apl_(.+)$/.exec(column)?.[1] ?? "");
-  if (variant >= 0) return results.accessibility[variant];
-  if (column === "demand") return results.demand;
-  if (column === "population") return communes.population;
-  const found = table.columns.get(column);
-  if (found === undefined) {
-    const nearest = nearestName([column], table.columns.keys());
-    throw new InputError([
-      {
-        severity: "error",
-        source: table.source,
-        column,
-        expected: `a column of the table: ${[...table.columns.keys()].join(", ")}`,
-        ...(nearest === undefined ? {} : { advice: `Did you mean ${nearest}?` }),
-      },
-    ]);
-  }
-  const problems = new Problems();
-  const numbers = toNumbers(found, column, {}, table, problems);
-  problems.throwIfAny();
-  return Float64Array.from(communes.row, (row) => numbers[row]);
-}
-
 function circlesOf(file: ResultsFile, column: string, words: MapWords): Circles {
-  return { values: valuesOf(file, column), heading: namesOf(column, words).heading };
-}
-
-/** After minus before on the communes of `before`; NaN where `after` has no such commune or either value is missing. */
-function differenceOf(
-  communes: Communes,
-  before: Float64Array,
-  later: Communes,
-  after: Float64Array,
-): Float64Array {
-  return before.map((value, c) => (after[later.index.get(communes.codes[c]) ?? -1] ?? Number.NaN) - value);
+  return { values: communeValues(file, column), heading: namesOf(column, words).heading };
 }
 
 /** The mesh of --mesh. @throws InputError */
