@@ -29,7 +29,7 @@ interface Submitted {
 }
 
 describe.skipIf(fault !== undefined)("a real Slurm of two nodes", () => {
-  const folder = mkdtempSync(join(tmpdir(), "aplomb-recovery-"));
+  const folder = mkdtempSync(join(tmpdir(), 'aplomb l\'été "a" $x 100%a '));
   let cluster: Cluster;
 
   /** Prints of an aplomb command that must succeed. */

@@ -1,29 +1,11 @@
-import { spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { directiveValue, shellWord, shellWords } from "../../../src/node/submit/shellWords.ts";
 import { type SlurmSettings, slurmJobs, submitScript } from "../../../src/node/submit/slurmScripts.ts";
+import { folderOf, keepingSbatch, shell, withCommands } from "./commands.ts";
 import { gridMissing, slurmSettings, sweepMissing } from "./submissions.ts";
-
-const folderOf = (): string => mkdtempSync(join(tmpdir(), "aplomb-submit-"));
-
-/** A folder of commands, each a shell script, to stand before the others. */
-function commands(scripts: Readonly<Record<string, string>>): string {
-  const folder = folderOf();
-  for (const [name, script] of Object.entries(scripts)) {
-    writeFileSync(join(folder, name), `#!/bin/sh\n${script}\n`);
-    chmodSync(join(folder, name), 0o755);
-  }
-  return folder;
-}
-
-function shell(script: string, path: string, environment: Readonly<Record<string, string>> = {}) {
-  const env = { ...process.env, ...environment, PATH: `${path}${delimiter}${process.env.PATH}` };
-  return spawnSync("sh", [], { input: script, encoding: "utf8", env });
-}
 
 const directives = (script: string): string[] =>
   script
@@ -41,7 +23,7 @@ test("a shell reads every word as it was, whatever it holds", () => {
   );
   fc.assert(
     fc.property(words, (texts) => {
-      const { stdout } = shell(`printf '%s\\0' ${shellWords(texts)}`, "/");
+      const { stdout } = shell(`printf '%s\\0' ${shellWords(texts)}`);
       expect(stdout.split("\0").slice(0, -1)).toEqual(texts);
     }),
     { numRuns: 50 },
@@ -106,14 +88,10 @@ test("the printed script submits each job held by the one before, with folders o
   const folder = join(folderOf(), `l'été $x 100% "a" #1 \`b\``);
   const settings = { ...slurmSettings, run: folder, logs: `${folder}/logs`, out: `${folder}/r.parquet` };
   const jobs = slurmJobs(gridMissing([1]), settings);
-  const path = commands({
-    sbatch: `n=$(($(cat "$SEEN/count" 2>/dev/null || echo 0) + 1)); echo $n > "$SEEN/count"
-cat > "$SEEN/script$n"; for word; do echo "$word"; done > "$SEEN/options$n"; echo "10$n;cluster"`,
-  });
   const seen = folderOf();
-  const { status, stdout, stderr } = shell(submitScript(jobs, settings.logs, ["two", "lines"]), path, {
-    SEEN: seen,
-  });
+  const environment = withCommands({ sbatch: keepingSbatch }, { SEEN: seen });
+  const script = submitScript(jobs, settings.logs, ["two", "lines"]);
+  const { status, stdout, stderr } = shell(script, environment);
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   expect(stdout).toBe("ratios: 101\naccessibility: 102\nmerge: 103\n");
   const read = (name: string): string => readFileSync(join(seen, name), "utf8");
@@ -129,11 +107,11 @@ cat > "$SEEN/script$n"; for word; do echo "$word"; done > "$SEEN/options$n"; ech
 });
 
 test("the printed script stops at the first job that sbatch refuses", () => {
-  const path = commands({ sbatch: "echo 'sbatch: error: invalid partition' >&2; exit 1" });
+  const environment = withCommands({ sbatch: "echo 'sbatch: error: invalid partition' >&2; exit 1" });
   const logs = join(folderOf(), "logs");
   const { status, stdout, stderr } = shell(
     submitScript(slurmJobs(sweepMissing(), slurmSettings), logs, []),
-    path,
+    environment,
   );
   expect(status).toBe(1);
   expect(stdout).toBe("");
@@ -151,10 +129,10 @@ test.each([
   "a task that ends with $code after '$restarts' restarts: requeued $requeued",
   ({ code, restarts, requeued }) => {
     const seen = join(folderOf(), "requeued");
-    const path = commands({ aplomb: `exit ${code}`, scontrol: `echo "$@" > ${shellWord(seen)}` });
+    const commands = { aplomb: `exit ${code}`, scontrol: `echo "$@" > ${shellWord(seen)}` };
     const [{ script }] = slurmJobs(sweepMissing(), slurmSettings);
-    const environment = { SLURM_ARRAY_JOB_ID: "41", SLURM_ARRAY_TASK_ID: "7", SLURM_RESTART_COUNT: restarts };
-    expect(shell(script, path, environment).status).toBe(code);
+    const task = { SLURM_ARRAY_JOB_ID: "41", SLURM_ARRAY_TASK_ID: "7", SLURM_RESTART_COUNT: restarts };
+    expect(shell(script, withCommands(commands, task)).status).toBe(code);
     const told = (): string => readFileSync(seen, "utf8");
     if (requeued) expect(told()).toBe("requeue 41_7\n");
     else expect(told).toThrow("ENOENT");
