@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { submissionWords } from "../../core/words/submission.ts";
+import { ownProgram } from "./ownProgram.ts";
 import { type Submission, shardWords } from "./submission.ts";
 import type { Language } from "./summary.ts";
 
@@ -12,11 +12,11 @@ export async function measureShard(submission: Submission, run: string, lang: La
   const stage = submission.stages.find(({ missing }) => missing.length > 0);
   if (stage === undefined) return;
   const [index] = stage.missing;
-  const cli = fileURLToPath(new URL("../cli.js", import.meta.url));
+  const [node, program] = ownProgram();
   const parameters = [...shardWords(submission, stage, run), "--index", String(index)];
   const before = performance.now();
   const code = await new Promise<number | null>((done, failed) => {
-    const child = spawn(process.execPath, [cli, ...parameters], { stdio: ["ignore", "ignore", "inherit"] });
+    const child = spawn(node, [program, ...parameters], { stdio: ["ignore", "ignore", "inherit"] });
     child.on("error", failed).on("close", done);
   });
   if (code !== 0)

@@ -1,11 +1,11 @@
 import { spawn } from "node:child_process";
 import { mkdir } from "node:fs/promises";
 import { resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import { submissionWords } from "../../core/words/submission.ts";
 import { InputError, Problems } from "../../table/problems.ts";
 import { isRemote } from "../storage/address.ts";
 import { measureShard } from "./measureShard.ts";
+import { ownProgram } from "./ownProgram.ts";
 import { readSubmission, refuseMerged } from "./readSubmission.ts";
 import { shellWords } from "./shellWords.ts";
 import {
@@ -65,9 +65,8 @@ export async function submitSlurm(folder: string, options: SlurmOptions): Promis
 
 function settingsOf(run: string, submission: Submission, options: SlurmOptions): SlurmSettings {
   const { aplomb, cpus, partition, account, time, mem, arrayLimit, setup, option } = options;
-  const own = [process.execPath, fileURLToPath(new URL("../cli.js", import.meta.url))];
   return {
-    aplomb: aplomb ?? shellWords(own),
+    aplomb: aplomb ?? shellWords(ownProgram()),
     run,
     logs: isRemote(run) ? resolve(`${runName(submission)}-logs`) : `${run}/logs`,
     out: outOf(run, options.out),
