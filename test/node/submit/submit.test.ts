@@ -3,7 +3,8 @@ import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "no
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { parseAllDocuments } from "yaml";
-import { aplomb, cli, type Outcome } from "../aplomb.ts";
+import { aplomb, cli, type Outcome, startAplomb } from "../aplomb.ts";
+import { startBucket } from "../storage/bucket.ts";
 import { folderOf, keepingSbatch, shell, withCommands } from "./commands.ts";
 
 const grid = `parameters:
@@ -157,6 +158,36 @@ test("a manifest is one document a Job, or one Workflow; what precedes it says h
     "/volume/sweeps/one/plan.json",
   );
 });
+
+test("a run in a bucket: pods read it there, Slurm's logs stay on the disk", async () => {
+  const bucket = await startBucket();
+  try {
+    const folder = folderOf();
+    writeFileSync(join(folder, "grid.yaml"), grid);
+    const run = (...parameters: string[]) => startAplomb(folder, parameters, bucket.environment).outcome;
+    const address = `s3://${bucket.name}/run`;
+    const planned = await run("plan", "grid.yaml", "--shards", "2", "--out", `${address}/`);
+    expect(planned.code, planned.stderr).toBe(0);
+    const manifest = await run(
+      "submit",
+      "kubernetes",
+      `${address}/`,
+      "--image",
+      "aplomb:1",
+      "--secret",
+      "keys",
+    );
+    expect(manifest.code, manifest.stderr).toBe(0);
+    expect(manifest.stdout).toContain(`- ${address}/plan.json\n`);
+    expect(manifest.stdout).not.toContain("volume");
+    const script = await run("submit", "slurm", address);
+    expect(script.code, script.stderr).toBe(0);
+    expect(script.stdout).toContain(`shard ${address}/plan.json || status=$?\n`);
+    expect(script.stdout).toMatch(new RegExp(`mkdir -p -- ${folder}/aplomb-[0-9a-f]{12}-logs\n`));
+  } finally {
+    await bucket.close();
+  }
+}, 60_000);
 
 test("the Dockerfile installs the archive that npm pack writes", () => {
   const { stdout } = aplomb(planned, "submit", "dockerfile");
