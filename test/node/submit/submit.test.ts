@@ -29,7 +29,11 @@ function copyOfRun(): string {
 
 function submit(folder: string, env: NodeJS.ProcessEnv, ...parameters: string[]): Outcome {
   const options = { cwd: folder, env, encoding: "utf8" } as const;
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, "submit", ...parameters], options);
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [cli, "submit", ...parameters, "--lang", "en"],
+    options,
+  );
   return { code: status, stdout, stderr };
 }
 
@@ -53,7 +57,7 @@ test("the printed script, run, submits the missing shards and the merge; each sc
   expect(shell(read(seen, "script2")).status).toBe(0);
   expect(existsSync(join(folder, "run/result.parquet"))).toBe(true);
 
-  const again = aplomb(folder, "submit", "slurm", "run/");
+  const again = aplomb(folder, "submit", "slurm", "run/", "--lang", "en");
   expect(again.code).toBe(2);
   expect(again.stderr).toContain("result.parquet, which exists already");
   const forced = aplomb(folder, "submit", "slurm", "run/", "--force", "--lang", "en");
@@ -94,7 +98,7 @@ test("--exec says what sbatch said, and what is submitted already", () => {
 test("what no scheduler could run is refused, all at once", () => {
   const folder = copyOfRun();
   const refused = (...parameters: string[]): string => {
-    const { code, stdout, stderr } = aplomb(folder, "submit", ...parameters);
+    const { code, stdout, stderr } = aplomb(folder, "submit", ...parameters, "--lang", "en");
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     return stderr;
   };
