@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: what aplomb takes, against plain JavaScript, DuckDB and a C++ reference compiled here, on one input,
  * in one run, each result checked against the others. Options: `--only WORD` (groups of rows whose file has the word),
- * `--json FILE` keeps the figures, `--before FILE` compares with kept ones.
+ * `--json FILE` keeps the figures, `--before FILE` compares with kept ones. `--only grid --pairs 100e6`: larger than memory,
+ * by itself.
  */
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -10,6 +11,7 @@ import { parseArgs } from "node:util";
 import type { Context } from "./context.ts";
 import { explorerRows } from "./explorer.ts";
 import { fileRows } from "./fileRows.ts";
+import { benchGrid } from "./grid.ts";
 import { growthRows } from "./growthRows.ts";
 import { referenceInput } from "./input.ts";
 import { startNative } from "./native.ts";
@@ -33,8 +35,18 @@ const groups: Record<string, (context: Context) => Promise<Row[]>> = {
 };
 
 const { values: options } = parseArgs({
-  options: { only: { type: "string" }, json: { type: "string" }, before: { type: "string" } },
+  options: {
+    only: { type: "string" },
+    json: { type: "string" },
+    before: { type: "string" },
+    pairs: { type: "string", default: "10e6" },
+  },
 });
+
+if (options.only === "grid") {
+  await benchGrid(Number(options.pairs));
+  process.exit();
+}
 
 const input = referenceInput();
 const native = startNative(input);

@@ -47,11 +47,11 @@ export function reportJson(report: RunReport): string {
   return JSON.stringify(document, null, 2);
 }
 
-function spread(times: readonly number[]): { count: number; minMs: number; medianMs: number } {
+function spread(times: readonly number[]) {
   const sorted = [...times].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
   const medianMs = sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-  return { count: sorted.length, minMs: sorted[0], medianMs };
+  return { count: sorted.length, minMs: sorted[0], medianMs, ms: times };
 }
 
 /** The summary on screen: marks first, then means and tenths per variant, what was left out, timings, files. */

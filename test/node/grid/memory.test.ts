@@ -1,11 +1,12 @@
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { setTimeout as sleep } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import { writeTable } from "../../../src/formats/write.ts";
 import { numberColumn, type Table, tableOf, textColumn } from "../../../src/table/table.ts";
-import { aplomb, emptyFolder } from "../aplomb.ts";
+import { aplomb, cli, emptyFolder } from "../aplomb.ts";
 
 const SIDE = 60;
 const places = SIDE * SIDE;
@@ -175,5 +176,53 @@ describe("aplomb run --memory", () => {
     );
     expect(refused("--times", "od.csv", "--memory", "much")).toContain("Expected a size such as 2GB");
     expect(scratches()).toEqual([]);
+  }, 60_000);
+
+  test("Ctrl-C removes the scratch files and writes nothing", async () => {
+    const own = join(folder, "stopped");
+    mkdirSync(own);
+    const inputs = ["--communes", join(folder, "places.parquet"), "--times", join(folder, "od.parquet")];
+    const run = spawn(process.execPath, [cli, "run", ...inputs, "--memory", "1GB", "--out", "apl.csv"], {
+      cwd: own,
+    });
+    const ended = new Promise<number | null>((resolve) => run.once("exit", resolve));
+    const began = Date.now();
+    while (scratches(own).length === 0 && Date.now() - began < 20_000) await sleep(2);
+    expect(scratches(own)).not.toEqual([]);
+    run.kill("SIGINT");
+    expect(await ended).toBe(130);
+    expect(readdirSync(own)).toEqual([]);
+  }, 60_000);
+
+  test("a full disk fails the command, says so and leaves nothing", () => {
+    // 256 KB of memory as a disk, where the user may mount one; elsewhere the unit tests of makeBlocks inject the failure.
+    const disk = join(folder, "disk");
+    mkdirSync(disk);
+    if (spawnSync("mount", ["-t", "tmpfs", "-o", "size=256k", "tmpfs", disk]).status !== 0) return;
+    try {
+      const inputs = ["--communes", "places.parquet", "--times", "od.parquet", "--memory", "1GB"];
+      const { code, stderr } = aplomb(folder, "run", ...inputs, "--scratch", disk, "--out", "full.csv");
+      expect(code).toBe(1);
+      expect(stderr).toContain("the disk is full (ENOSPC). Free some space");
+      expect(readdirSync(disk)).toEqual([]);
+      expect(existsSync(join(folder, "full.csv"))).toBe(false);
+    } finally {
+      spawnSync("umount", [disk]);
+    }
+  }, 60_000);
+
+  test("the whole process stays under its budget", async () => {
+    const script = `process.argv.splice(1, 0, "aplomb");
+      process.on("exit", () => console.error("peak " + process.resourceUsage().maxRSS * 1024));
+      await import(${JSON.stringify(pathToFileURL(cli).href)})`;
+    const inputs = ["--communes", "places.parquet", "--times", "od.parquet", "--out", "peak.csv"];
+    const { stderr } = spawnSync(
+      process.execPath,
+      ["--input-type=module", "-e", script, "run", ...inputs, "--memory", "600MB"],
+      { cwd: folder, encoding: "utf8" },
+    );
+    const peak = Number(/peak (\d+)/.exec(stderr)?.[1]);
+    expect(peak).toBeGreaterThan(30e6);
+    expect(peak).toBeLessThan(600e6);
   }, 60_000);
 });
