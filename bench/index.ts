@@ -15,8 +15,10 @@ import { benchGrid } from "./grid.ts";
 import { growthRows } from "./growthRows.ts";
 import { referenceInput } from "./input.ts";
 import { startNative } from "./native.ts";
+import { neighbourRows } from "./neighbourRows.ts";
 import { orderRows } from "./orderRows.ts";
 import { prepareRows } from "./prepareRows.ts";
+import { processRows } from "./processRows.ts";
 import { describeRows, type Row } from "./rows.ts";
 import { runRows } from "./runRows.ts";
 import { sweepRows } from "./sweepRows.ts";
@@ -31,6 +33,8 @@ const groups: Record<string, (context: Context) => Promise<Row[]>> = {
   growth: growthRows,
   orders: orderRows,
   files: fileRows,
+  process: processRows,
+  neighbours: neighbourRows,
   explorer: explorerRows,
 };
 

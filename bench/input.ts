@@ -5,6 +5,9 @@ import { type Communes, estimateTravelTimes } from "aplomb";
 export interface BenchInput {
   readonly name: string;
   readonly communes: number;
+  /** Degrees; NaN where unknown. */
+  readonly latitude: Float64Array;
+  readonly longitude: Float64Array;
   /** Sorted by origin. */
   readonly origin: Int32Array;
   readonly destination: Int32Array;
@@ -28,8 +31,8 @@ export interface Places {
 
 /** Full-time convention of DREES, consultations a year (method.md 1.3). */
 const ACTS = 5400;
-const SPEED = 54;
-const MAX_MINUTES = 20;
+export const SPEED = 54;
+export const MAX_MINUTES = 20;
 const COMMUNES_FRANCE = new URL("../../../shared/data/communes/communes_france.csv", import.meta.url);
 
 /** The reference input: the real communes where their file is present, else as many seeded places. */
@@ -102,6 +105,8 @@ function inputFrom(places: Places): BenchInput {
   return {
     name: places.name,
     communes: places.demand.length,
+    latitude: places.latitude,
+    longitude: places.longitude,
     ...estimatedPairs(places),
     demand: places.demand,
     supply: [places.doctors.map((count) => count * ACTS), thinned.map((count) => count * ACTS)],
@@ -109,10 +114,27 @@ function inputFrom(places: Places): BenchInput {
   };
 }
 
-function estimatedPairs({ name, latitude, longitude }: Places) {
+function estimatedPairs(places: Places) {
+  const { origin, destination, minutes } = estimateTravelTimes(placesOf(places), {
+    maxMinutes: MAX_MINUTES,
+    speed: SPEED,
+  }).pairs;
+  return {
+    origin: Int32Array.from(origin),
+    destination: Int32Array.from(destination),
+    minutes: Float64Array.from(minutes),
+  };
+}
+
+/** Places as the communes that times are estimated between. */
+export function placesOf({
+  name,
+  latitude,
+  longitude,
+}: Pick<Places, "name" | "latitude" | "longitude">): Communes {
   const count = latitude.length;
   const blank = Array.from({ length: count }, () => "");
-  const places: Communes = {
+  return {
     source: name,
     count,
     codes: blank,
@@ -125,15 +147,6 @@ function estimatedPairs({ name, latitude, longitude }: Places) {
     longitude,
     population: new Float64Array(count),
     row: new Uint32Array(count),
-  };
-  const { origin, destination, minutes } = estimateTravelTimes(places, {
-    maxMinutes: MAX_MINUTES,
-    speed: SPEED,
-  }).pairs;
-  return {
-    origin: Int32Array.from(origin),
-    destination: Int32Array.from(destination),
-    minutes: Float64Array.from(minutes),
   };
 }
 

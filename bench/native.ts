@@ -31,8 +31,9 @@ export function startNative(input: BenchInput): Native | undefined {
   const program = join(folder, "reference");
   const compiled = spawnSync("g++", [...FLAGS, SOURCE.pathname, "-o", program], { encoding: "utf8" });
   if (compiled.status !== 0) throw new Error(`g++: ${compiled.stderr}`);
-  const { origin, destination, minutes, demand, supply } = input;
-  Object.entries({ origin, destination, minutes, demand, supply0: supply[0], supply1: supply[1] }).forEach(
+  const { latitude, longitude, origin, destination, minutes, demand, supply } = input;
+  const amounts = { demand, supply0: supply[0], supply1: supply[1] };
+  Object.entries({ latitude, longitude, origin, destination, minutes, ...amounts }).forEach(
     ([name, values]) => {
       writeFileSync(join(folder, name), bytesOf(values));
     },

@@ -303,12 +303,14 @@ static void runFromPairs() {
   for (uint32_t c = 0; c < communes; c++) accessibility0[c] = sums[c][0], accessibility1[c] = sums[c][1];
 }
 
+#include "neighbours.hpp"
 #include "sweep.hpp"
 
 int main(int, char **arguments) {
   folder = arguments[1];
   origin = load<int32_t>("origin"), destination = load<int32_t>("destination"), minutes = load<double>("minutes");
   demand = load<double>("demand"), supply0 = load<double>("supply0"), supply1 = load<double>("supply1");
+  latitude = load<double>("latitude"), longitude = load<double>("longitude");
   communes = demand.size();
   if (communes > 65535) return 1;
 
@@ -335,6 +337,7 @@ int main(int, char **arguments) {
   const std::map<std::string, std::function<void()>> commands = {
       {"runs", runByRuns}, {"terms", runByTerms},   {"table", runByTable},   {"pairs", runFromPairs},
       {"prepare", prepare}, {"active", keepActive}, {"layout", layOutAll},
+      {"neighbours", findNeighbours},
       {"sweep 1 1", [] { sweep(1, 1); }}, {"sweep 1 2", [] { sweep(1, 2); }},
       {"sweep 2 1", [] { sweep(2, 1); }}, {"sweep 2 2", [] { sweep(2, 2); }},
   };

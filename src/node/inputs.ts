@@ -107,9 +107,12 @@ export async function readInputs<Times>(
   const method = await collecting(problems, () => readMethod(options.method));
   const sample = options.communes === undefined;
   const communesPath = options.communes ?? samplePaths.communes;
-  const communesTable = await stages.run("communes", () => collecting(problems, () => read(communesPath)));
-  const communes =
-    communesTable && (await collecting(problems, () => communesFrom(communesTable, { map, problems })));
+  const { communesTable, communes } = await stages.run("communes", async () => {
+    const communesTable = await collecting(problems, () => read(communesPath));
+    const communes =
+      communesTable && (await collecting(problems, () => communesFrom(communesTable, { map, problems })));
+    return { communesTable, communes };
+  });
   const supplyPath = options.supply ?? (sample ? samplePaths.practices : undefined);
   const supplyTable = await stages.run("supply", () =>
     supplyPath === undefined ? communesTable : collecting(problems, () => read(supplyPath)),

@@ -55,8 +55,8 @@ async function prepared(path: string, context: TravelTimesContext): Promise<Trav
   const { communes, maxMinutes, problems, files } = context;
   const bytes = await readBytes(path);
   files.push(inputFile(path, bytes));
-  const { travelTimes } = readMatrix(bytes, path);
-  if (travelTimes.communesHash !== communesHash(communes.codes)) {
+  const { travelTimes, codes } = readMatrix(bytes, path);
+  if (codes.length !== communes.count || codes.some((code, commune) => code !== communes.codes[commune])) {
     problems.error({
       source: path,
       got: `${travelTimes.communes} communes (hash ${travelTimes.communesHash})`,

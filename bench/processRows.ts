@@ -1,0 +1,157 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type Column, type Table, writeTable } from "aplomb";
+import type { Context } from "./context.ts";
+import type { BenchInput } from "./input.ts";
+import { timingOf } from "./measure.ts";
+import { type Row, rowsOf } from "./rows.ts";
+import { figures } from "./runRows.ts";
+
+/** The command that package.json installs. */
+const manifest = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+const command = fileURLToPath(new URL(`../../${manifest.bin.aplomb}`, import.meta.url));
+const duckRun = fileURLToPath(new URL("duckRun.js", import.meta.url));
+/** Writes the most memory the process held to the file that APLOMB_BENCH_PEAK names, at its end. */
+const watchPeak = new URL("watchPeak.js", import.meta.url).href;
+
+const ROUNDS = 7;
+
+interface Process {
+  readonly name: string;
+  readonly script: string;
+  readonly parameters: readonly string[];
+}
+
+/** Whole processes: node on the built command line, from its start to its exit, by turns, with the memory they held. */
+export async function processRows({ input }: Context): Promise<Row[]> {
+  const folder = mkdtempSync(join(tmpdir(), "aplomb-bench-"));
+  try {
+    const files = await filesOf(input, folder);
+    const cli = (name: string, ...parameters: string[]): Process => ({ name, script: command, parameters });
+    const out = (name: string) => ["--out", join(folder, name), "--force"];
+    const pairs = join(folder, "pairs.parquet");
+    const matrix = join(folder, "bench.matrix.arrow");
+    run(
+      cli(
+        "prepare",
+        "prepare",
+        ...files.communes,
+        "--times",
+        pairs,
+        "--max-minutes",
+        "20",
+        ...out("bench.matrix.arrow"),
+      ),
+      folder,
+    );
+    const runs = [
+      cli("run, prepared matrix", "run", ...files.communes, "--times", matrix, ...out("p.csv")),
+      cli("run, Parquet pairs", "run", ...files.communes, "--times", pairs, ...out("q.csv")),
+      {
+        name: "DuckDB SQL, Parquet pairs, one variant",
+        script: duckRun,
+        parameters: [files.path, pairs, join(folder, "duck.csv")],
+      },
+    ];
+    const others = [
+      cli(
+        "zone from the matrix, by EPCI",
+        "zone",
+        ...files.communes,
+        "--times",
+        matrix,
+        "--by",
+        "epci",
+        "--rules",
+        "gp-2018",
+        "--variants",
+        "all",
+        "--json",
+      ),
+      cli("map, PNG", "map", join(folder, "p.csv"), "--value", "apl_all", ...out("map.png")),
+      cli("report, HTML", "report", join(folder, "p.csv"), ...out("report.html")),
+    ];
+    const group = `Whole process, ${figures(input.origin.length)} pairs`;
+    const rows = rowsOf(group, measured(runs, folder), "DuckDB SQL, Parquet pairs, one variant");
+    if (!files.isPlaced) return rows;
+    const placed = measured([runs[0], ...others], folder);
+    return [...rows, ...rowsOf("Whole process, other commands", placed, "run, prepared matrix")];
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** The processes by turns; names gain the most memory that one held. */
+function measured(processes: readonly Process[], folder: string) {
+  const samples = processes.map((): number[] => []);
+  const peaks = processes.map(() => 0);
+  for (let round = 0; round < ROUNDS; round++) {
+    processes.forEach((process, p) => {
+      const { ms, peak } = run(process, folder);
+      samples[p].push(ms);
+      peaks[p] = Math.max(peaks[p], peak);
+    });
+  }
+  return processes.map(({ name }, p) => timingOf(`${name} (${Math.round(peaks[p] / 1024)} MB)`, samples[p]));
+}
+
+function run({ name, script, parameters }: Process, folder: string): { ms: number; peak: number } {
+  const peakFile = join(folder, "peak");
+  const begin = performance.now();
+  const { status, stderr } = spawnSync(process.execPath, ["--import", watchPeak, script, ...parameters], {
+    encoding: "utf8",
+    env: { ...process.env, APLOMB_BENCH_PEAK: peakFile },
+    maxBuffer: 1 << 28,
+  });
+  const ms = performance.now() - begin;
+  if (status !== 0) throw new Error(`${name}: ${stderr}`);
+  return { ms, peak: Number(readFileSync(peakFile, "utf8")) };
+}
+
+const COMMUNES_FRANCE = fileURLToPath(
+  new URL("../../../shared/data/communes/communes_france.csv", import.meta.url),
+);
+
+/** The communes, and the pairs as a Parquet file; the real communes where the input is theirs. */
+async function filesOf(input: BenchInput, folder: string) {
+  const isPlaced = existsSync(COMMUNES_FRANCE);
+  const path = isPlaced ? COMMUNES_FRANCE : join(folder, "communes.csv");
+  const codes = isPlaced
+    ? readFileSync(path, "utf8")
+        .trimEnd()
+        .split("\n")
+        .slice(1)
+        .map((line) => line.slice(0, 5))
+    : Array.from({ length: input.communes }, (_, place) => String(1001 + place).padStart(5, "0"));
+  if (!isPlaced) {
+    const table = tableOf("communes", {
+      code: { kind: "text", values: codes, codes: Int32Array.from(codes.keys()) },
+      pop_std_2016_drees: { kind: "number", values: input.demand },
+      gp_bpe2017: { kind: "number", values: input.supply[0].map((acts) => acts / 5400) },
+    });
+    writeFileSync(path, await writeTable(table, "csv"));
+  }
+  const text = (of: Int32Array): Column => ({ kind: "text", values: codes, codes: of });
+  const minutes = input.minutes.map((time) => Math.round(time * 1000) / 1000);
+  const pairs = tableOf("pairs", {
+    origin: text(input.origin),
+    destination: text(input.destination),
+    minutes: { kind: "number", values: minutes },
+  });
+  writeFileSync(join(folder, "pairs.parquet"), await writeTable(pairs, "parquet"));
+  const maps = [
+    "demand=pop_std_2016_drees",
+    "doctors=gp_bpe2017",
+    ...(isPlaced ? ["population=pop_mun_2023"] : []),
+  ];
+  return { path, isPlaced, communes: ["--communes", path, ...maps.flatMap((map) => ["--map", map])] };
+}
+
+function tableOf(source: string, columns: Readonly<Record<string, Column>>): Table {
+  const [first] = Object.values(columns);
+  const rows = first.kind === "text" ? first.codes.length : first.values.length;
+  return { source, rows, firstRow: 2, columns: new Map(Object.entries(columns)), metadata: new Map() };
+}
