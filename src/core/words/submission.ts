@@ -29,7 +29,7 @@ export const submissionWords: Readonly<Record<Language, SubmissionWords>> = {
     resumed: "Kubernetes n'enchaîne pas les Jobs : chacun des suivants attend qu'on le reprenne.",
     image: "Image : aplomb submit dockerfile",
     argo: "À lancer par : argo submit CE-FICHIER, ou kubectl create -f CE-FICHIER",
-    unseen: (paths) => `les conteneurs doivent voir au même endroit : ${paths}`,
+    unseen: (paths) => `hors du volume, et que les conteneurs doivent pourtant voir : ${paths}`,
     measured: (index, seconds) => `le lot ${index}, calculé ici, a pris ${seconds} s`,
     short: (shards) =>
       `moins d'une minute par lot : un ordonnanceur en lance un par seconde ; ${shards} lots suffiraient (aplomb plan --shards ${shards})`,
@@ -45,7 +45,7 @@ export const submissionWords: Readonly<Record<Language, SubmissionWords>> = {
     resumed: "Kubernetes does not chain Jobs: each of the next ones waits to be resumed.",
     image: "Image: aplomb submit dockerfile",
     argo: "Start with: argo submit THIS-FILE, or kubectl create -f THIS-FILE",
-    unseen: (paths) => `containers must see at the same place: ${paths}`,
+    unseen: (paths) => `outside the volume, and yet containers must see: ${paths}`,
     measured: (index, seconds) => `shard ${index}, computed here, took ${seconds} s`,
     short: (shards) =>
       `less than a minute a shard: a scheduler starts one a second; ${shards} shards would do (aplomb plan --shards ${shards})`,

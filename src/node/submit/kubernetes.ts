@@ -41,7 +41,7 @@ export async function submitKubernetes(folder: string, options: KubernetesOption
   refuse(submission, here, options);
   const settings = settingsOf(here, options);
   const words = submissionWords[options.lang];
-  const unseen = submission.inputs.filter((path) => path.startsWith("/"));
+  const unseen = inputsOutside(submission, settings);
   if (unseen.length > 0) console.error(`! ${words.unseen(unseen.join(", "))}`);
   if (isRemote(settings.out)) await refuseMerged(settings.out, options);
   if (options.measure) {
@@ -59,6 +59,13 @@ export async function submitKubernetes(folder: string, options: KubernetesOption
   }
 }
 
+/** Inputs that a container would look for where nothing is mounted: as it would name them. */
+function inputsOutside({ inputs }: Submission, { run, volume }: PodSettings): string[] {
+  const local = inputs.filter((path) => !isRemote(path) && (path.startsWith("/") || !isRemote(run)));
+  const seen = local.map((path) => posix.resolve(run, path));
+  return seen.filter((path) => volume === undefined || !path.startsWith(posix.join(volume.mount, "/")));
+}
+
 /** The commands that start each Job but the first once the one before is complete. */
 function chainOf(names: readonly string[], namespace: string | undefined): string[] {
   const kubectl = namespace === undefined ? "kubectl" : `kubectl --namespace ${namespace}`;
@@ -72,7 +79,9 @@ function chainOf(names: readonly string[], namespace: string | undefined): strin
 
 function print(heading: readonly string[], documents: readonly object[]): void {
   const texts = documents.map((each) => stringify(each, { lineWidth: 0, aliasDuplicateObjects: false }));
-  process.stdout.write(`${heading.map((line) => `# ${line}\n`).join("")}${texts.join("---\n")}`);
+  process.stdout.write(
+    `${heading.map((line) => `# ${line.replaceAll("\n", " ")}\n`).join("")}${texts.join("---\n")}`,
+  );
 }
 
 function settingsOf(here: string, options: KubernetesOptions): PodSettings {

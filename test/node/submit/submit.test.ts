@@ -193,6 +193,32 @@ test("a run in a bucket: pods read it there, Slurm's logs stay on the disk", asy
   }
 }, 60_000);
 
+test("inputs that containers would not find are told", () => {
+  const folder = folderOf();
+  writeFileSync(
+    join(folder, "communes.csv"),
+    "code,population,doctors,latitude,longitude\n23001,1000,2,46,2\n",
+  );
+  writeFileSync(join(folder, "grid.yaml"), "parameters:\n  supplyFactor: {from: 0.8, to: 1, steps: 40}\n");
+  const inputs = [
+    "--communes",
+    "communes.csv",
+    "--map",
+    "demand=population",
+    "--acts",
+    "5000",
+    "--method",
+    "gp-2012",
+  ];
+  expect(aplomb(folder, "plan", "grid.yaml", ...inputs, "--out", "runs/one/").code).toBe(0);
+  const told = (...options: string[]): string => {
+    const volume = ["--pvc", "work", "--image", "aplomb:1", "--lang", "en"];
+    return aplomb(folder, "submit", "kubernetes", "runs/one/", ...volume, ...options).stderr;
+  };
+  expect(told()).toBe("! outside the volume, and yet containers must see: /communes.csv\n");
+  expect(told("--folder", "runs/one")).toBe("");
+}, 60_000);
+
 test("the Dockerfile installs the archive that npm pack writes", () => {
   const { stdout } = aplomb(planned, "submit", "dockerfile");
   const { name, version } = JSON.parse(read("package.json")) as { name: string; version: string };
