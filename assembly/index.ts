@@ -55,7 +55,8 @@
  */
 export { sumOne, sumTwo } from "./catchment";
 export { addMeans, addToBins, addToZones, addUnder } from "./digest";
-export { blend, divideLanes, sumClass, sumPlain, sumTable, sumTablePlain } from "./lanes";
+export { blend, divideLanes, sumClass, sumPlain } from "./lanes";
+export { sumTable, sumTablePlain } from "./laneTables";
 export { layOut, measure, relabel } from "./layout";
 export { nearest } from "./nearest";
 export { faultyPair, pairsToDestinations, pairsToOriginsOne, pairsToOriginsTwo } from "./pairs";

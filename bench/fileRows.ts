@@ -52,8 +52,9 @@ export async function fileRows({ input }: Context): Promise<Row[]> {
   }
 }
 
-function pairsTable({ communes, origin, destination, minutes }: BenchInput): Table {
-  const values = Array.from({ length: communes }, (_, commune) => String(commune).padStart(5, "0"));
+/** The pairs with the codes of their places. */
+export function pairsTable({ places, origin, destination, minutes }: BenchInput): Table {
+  const values = places.codes;
   const columns = new Map<string, Column>([
     ["origin", { kind: "text", values, codes: origin }],
     ["destination", { kind: "text", values, codes: destination }],

@@ -21,6 +21,7 @@ import { prepareRows } from "./prepareRows.ts";
 import { processRows } from "./processRows.ts";
 import { describeRows, type Row } from "./rows.ts";
 import { runRows } from "./runRows.ts";
+import { sweepProcessRows } from "./sweepProcessRows.ts";
 import { sweepRows } from "./sweepRows.ts";
 import { threadRows } from "./threadRows.ts";
 
@@ -29,6 +30,7 @@ const groups: Record<string, (context: Context) => Promise<Row[]>> = {
   run: runRows,
   prepare: prepareRows,
   sweep: sweepRows,
+  sweepProcess: sweepProcessRows,
   threads: threadRows,
   growth: growthRows,
   orders: orderRows,

@@ -74,8 +74,10 @@ function syntheticPlaces(count: number): Places {
   const longitude = new Float64Array(count);
   const demand = new Float64Array(count);
   const doctors = new Float64Array(count);
+  // Band after band, each as wide in kilometres whatever the count, so that neighbours are near in the order.
+  const bands = Math.ceil(1.2 * side);
   const order = Array.from({ length: count }, (_, place) => centres[place % centres.length]).sort(
-    (a, b) => Math.floor(a[0] * 10) - Math.floor(b[0] * 10) || a[1] - b[1],
+    (a, b) => Math.floor(a[0] * bands) - Math.floor(b[0] * bands) || a[1] - b[1],
   );
   for (let place = 0; place < count; place++) {
     const spread = random() < 0.35 ? 0.1 : 10;

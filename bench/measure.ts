@@ -22,11 +22,13 @@ export interface MeasureOptions {
   readonly rounds?: number; // = 6
   /** Budget of each task in each round, in milliseconds. */
   readonly time?: number; // = 150
+  /** False leaves out the run that is not timed, for tasks of many seconds. */
+  readonly warm?: boolean; // = true
 }
 
 /** Times the tasks against each other. @throws when one fails. */
 export async function measure(tasks: readonly Task[], options: MeasureOptions = {}): Promise<Timing[]> {
-  const { rounds = 6, time = 150 } = options;
+  const { rounds = 6, time = 150, warm = true } = options;
   const samples = tasks.map((): number[] => []);
   for (let round = 0; round < rounds; round++) {
     const bench = new Bench({
@@ -34,6 +36,7 @@ export async function measure(tasks: readonly Task[], options: MeasureOptions = 
       iterations: 2,
       warmupTime: round === 0 ? time : time / 10,
       warmupIterations: 1,
+      warmup: warm,
       retainSamples: true,
       throws: true,
     });

@@ -103,7 +103,7 @@ export async function sweepRows({ input, native }: Context): Promise<Row[]> {
       { name: "aplomb, 2 threads", run: () => both.run() },
       ...(await nativeTasks(native, weightsOf(many), 2)).slice(-1),
     ],
-    { rounds: 1, time: 1 },
+    { rounds: 1, time: 1, warm: false },
   );
   await both.close();
   const pairs = figures(one.memory.shape.pairs);

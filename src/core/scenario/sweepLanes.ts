@@ -1,17 +1,19 @@
 /** Writes scenarios into the lanes of a workspace: their decays, and their supply where it is not there yet. */
-import { countPractices } from "../accessibility/practiceSupply.ts";
+import { actsByCommune, type CountedActs, countActs, leastLimits } from "../accessibility/practiceActs.ts";
 import type { SweepEngine } from "../engine/sweepEngine.ts";
 import { LANES } from "../engine/sweepMemory.ts";
 import { decayTable, type StepDecay } from "../method/decay.ts";
 import { type Scenario, scaledMinutes, scenarioEnds } from "./scenarios.ts";
 import type { SweepInput } from "./sweep.ts";
 
-/** Counted supplies that are kept: scenarios of the same rules come near each other. */
-const SUPPLIES = 16;
+/** Counts that are kept of each kind: scenarios of the same rules come near each other. */
+const KEPT = 16;
 
 export class SweepLanes {
   readonly #input: SweepInput;
   readonly #engine: SweepEngine;
+  readonly #acts = new Map<string, CountedActs>();
+  readonly #limits = new Map<string, Uint8Array>();
   readonly #supplies = new Map<string, readonly Float64Array[]>();
   /** What each lane holds already. */
   readonly #tableHeld: string[] = new Array(LANES).fill("");
@@ -81,19 +83,32 @@ export class SweepLanes {
     });
   }
 
-  /** Counted supply under a scenario's rules; the last few are kept. */
+  /** Supply under a scenario's rules: the values of `countPractices`, without its account of each doctor. */
   #supplyOf({ method, supplyKey }: Scenario): readonly Float64Array[] {
     const { supply, practices, present } = this.#input;
-    if (supplyKey === "" || practices === undefined || method.activity === null) return supply;
-    const known = this.#supplies.get(supplyKey);
-    if (known) return known;
     const { activity, doctorAge, variants } = method;
-    const { values } = countPractices(practices, { communes: present.length, activity, doctorAge, variants });
-    for (const each of values) for (let c = 0; c < each.length; c++) if (!present[c]) each[c] = 0;
-    if (this.#supplies.size >= SUPPLIES) this.#supplies.delete(this.#supplies.keys().next().value!);
-    this.#supplies.set(supplyKey, values);
-    return values;
+    if (supplyKey === "" || practices === undefined || activity === null) return supply;
+    return kept(this.#supplies, supplyKey, () => {
+      const { acts } = kept(this.#acts, JSON.stringify(activity), () => countActs(practices, activity));
+      const ages = JSON.stringify([activity.centres, doctorAge]);
+      const least = kept(this.#limits, ages, () => leastLimits(practices, activity, doctorAge));
+      return variants.map((variant) =>
+        actsByCommune(practices, acts, least, variant, present.length).map((value, c) =>
+          present[c] ? value : 0,
+        ),
+      );
+    });
   }
+}
+
+/** What was made for the key, or is made now; of the others the last few are kept. */
+function kept<T>(made: Map<string, T>, key: string, make: () => T): T {
+  const known = made.get(key);
+  if (known !== undefined) return known;
+  const value = make();
+  if (made.size >= KEPT) made.delete(made.keys().next().value!);
+  made.set(key, value);
+  return value;
 }
 
 /** weights[piece][lane] of a step decay: `pieces` and `ends` are ends of runs of minute codes, ascending. */

@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { countPractices } from "../../../src/core/accessibility/practiceSupply.ts";
+import type { Practices } from "../../../src/core/accessibility/practices.ts";
 import { summarise } from "../../../src/core/accessibility/summary.ts";
 import { zoneMeans } from "../../../src/core/accessibility/zoneMeans.ts";
 import { Engine } from "../../../src/core/engine/engine.ts";
@@ -12,6 +14,7 @@ import { parsePlan } from "../../../src/core/scenario/plan.ts";
 import { designOf } from "../../../src/core/scenario/sampling.ts";
 import { reachOf, Scenarios, scenarioEnds } from "../../../src/core/scenario/scenarios.ts";
 import { type SweepInput, SweepRunner } from "../../../src/core/scenario/sweep.ts";
+import { runSweep, sweepOf } from "../../../src/core/scenario/sweepOf.ts";
 import { travelTimesFrom } from "../../../src/core/territory/travelTimes.ts";
 import { loadKernel } from "../../../src/node/kernelFile.ts";
 import { activeOf, type Instance, instances } from "../engine/instance.ts";
@@ -32,7 +35,7 @@ function matrixOf(instance: Instance, factor = 1) {
   ).travelTimes;
 }
 
-function sweepOf(
+function sweepOfInstance(
   instance: Instance,
   parameters: Record<string, unknown>,
   decay: Decay,
@@ -98,7 +101,7 @@ function expectEqualRuns(
   decay: Decay,
   byTable: boolean,
 ) {
-  const { runner, all, common } = sweepOf(instance, parameters, decay, byTable);
+  const { runner, all, common } = sweepOfInstance(instance, parameters, decay, byTable);
   const block = runner.run(0, all.length);
   const { communes, supply, demand } = instance;
   all.forEach((scenario, s) => {
@@ -195,11 +198,69 @@ test("each scenario equals a single run where communes fill several windows of s
   expectEqualRuns(instance, { "decay.cutoffs[0]": [4, 5.5] }, step, true);
 });
 
+test("a scenario that moves activity rules or age limits counts practices again as `countPractices` does", () => {
+  const communes = 6;
+  const doctors = 40;
+  const list = Array.from({ length: doctors }, (_, d) => d);
+  const practices = {
+    count: doctors,
+    commune: Int32Array.from(list, (d) => d % communes),
+    acts: Float64Array.from(list, (d) => 150 * d),
+    hasAges: true,
+    notes: [],
+    doctors: {
+      count: doctors,
+      start: Uint32Array.from([...list, doctors]),
+      members: Uint32Array.from(list),
+      centre: Uint8Array.from(list, (d) => (d % 7 === 0 ? 1 : 0)),
+      newcomer: Uint8Array.from(list, (d) => (d % 5 === 0 ? 1 : 0)),
+      age: Float64Array.from(list, (d) => (d % 11 === 0 ? Number.NaN : 40 + d)),
+    },
+  } as unknown as Practices;
+  const plan = parsePlan(
+    { parameters: { "activity.cap.acts": [4000, 6000], variants: [[65], [60]], "activity.floor": [null] } },
+    "plan",
+  );
+  const from = Array.from({ length: communes }, (_, c) => c);
+  const { travelTimes } = travelTimesFrom(
+    {
+      origin: Int32Array.from(from),
+      destination: Int32Array.from(from),
+      minutes: new Float64Array(communes),
+    },
+    { communes, communesHash: "test", maxMinutes: 20, estimated: false },
+  );
+  const demand = new Float64Array(communes).fill(1000);
+  const sweep = sweepOf(kernel, {
+    plan,
+    method: base,
+    travelTimes,
+    demand,
+    population: demand,
+    supply: [new Float64Array(communes)],
+    practices,
+    keepCommunes: true,
+  });
+  const block = runSweep(kernel, sweep);
+  const scenarios = new Scenarios(designOf(plan, "plan"), base, [""]);
+  expect(sweep.scenarios).toBe(4);
+  for (let s = 0; s < sweep.scenarios; s++) {
+    const { activity, doctorAge, variants } = scenarios.at(s).method;
+    const { values } = countPractices(practices, { communes, activity: activity!, doctorAge, variants });
+    // Every commune reaches itself alone: consultations over its own inhabitants.
+    expectClose(
+      block.communes.subarray(s * communes, (s + 1) * communes),
+      values[0].map((value) => value / 1000),
+    );
+  }
+  expect(new Set(Array.from(block.communes)).size).toBeGreaterThan(communes);
+});
+
 test("scenarios are the same to the bit in whatever batches and workspaces they run", () => {
   fc.assert(
     fc.property(some, fc.boolean(), fc.integer({ min: 1, max: 35 }), (instance, byTable, cut) => {
-      const whole = sweepOf(instance, steps, step, byTable).runner.run(0, 36);
-      const { runner } = sweepOf(instance, steps, step, byTable, 3);
+      const whole = sweepOfInstance(instance, steps, step, byTable).runner.run(0, 36);
+      const { runner } = sweepOfInstance(instance, steps, step, byTable, 3);
       const second = runner.run(cut, 36);
       const first = runner.run(0, cut);
       for (const kind of ["digests", "zones", "communes"] as const) {
