@@ -121,6 +121,8 @@ export const fileProblems: Catalogue = [
   ["a buffer shorter than its column", "un tampon plus court que sa colonne"],
   ["a header of {} parts", "un en-tête de {} parties"],
   ["a list longer than the file", "une liste plus longue que le fichier"],
+  ["a length beyond any file", "une longueur au-delà de tout fichier"],
+  ["an unreadable file", "un fichier illisible"],
   ["a message of another kind", "un message d'un autre type"],
   ["a part beyond its end", "une partie au-delà de sa fin"],
   ["columns nested too deep", "des colonnes trop imbriquées"],

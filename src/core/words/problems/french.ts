@@ -44,7 +44,6 @@ function translated(english: string, catalogue: Compiled, depth: number): string
   const whole = catalogue.whole.get(english);
   if (whole !== undefined) return whole;
   if (depth > maximumDepth) return undefined;
-  const inner = (text: string): string => translated(text, catalogue, depth + 1) ?? text;
   for (const { template, french, isLoose } of catalogue.holed) {
     const holes = holesOf(template, english);
     if (holes === undefined) continue;
@@ -57,7 +56,10 @@ function translated(english: string, catalogue: Compiled, depth: number): string
       parts.map((part, hole) => part ?? holes[hole]!),
     );
   }
-  if (english.includes("; ")) return english.split("; ").map(inner).join("\u00a0; ");
+  if (english.includes("; ")) {
+    const texts = english.split("; ").map((text) => translated(text, catalogue, depth + 1));
+    if (!texts.includes(undefined)) return texts.join("\u00a0; ");
+  }
   const small = english.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
   return small === english ? undefined : translated(small, catalogue, depth);
 }

@@ -13,7 +13,7 @@ export const literalLength = (template: Template): number => template.join("").l
 
 /** `{} or {}`: a template that says so little that texts it knows nothing of may match it. */
 export const isLoose = (template: Template): boolean =>
-  (template.join("").match(/\p{L}/gu) ?? []).length <= 3;
+  (template.join("").match(/\p{L}/gu) ?? []).length <= 4;
 
 /**
  * What fills the holes where `text` is this template, or undefined. A hole is never empty, and each but the last is as
