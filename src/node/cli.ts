@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from "commander";
-import { describeProblems, messageIn, refusal } from "../core/words/problems/describe.ts";
+import { describeProblems, messageIn, refusal, saidOf } from "../core/words/problems/describe.ts";
 import type { Language } from "../core/words/words.ts";
 import { InputError } from "../table/problems.ts";
 import { type CommandModule, commandModules } from "./commands/index.ts";
@@ -49,7 +49,7 @@ function report(error: unknown, language: Language, debug: boolean): void {
   if (error instanceof InputError) {
     console.error(describeProblems(error.problems, language));
     console.error(refusal(error.problems.length, language));
-  } else console.error(`aplomb${language === "fr" ? "\u00a0:" : ":"} ${messageIn(text, language)}`);
+  } else console.error(saidOf("aplomb", messageIn(text, language), language));
   if (debug && error instanceof Error) console.error(error.stack);
 }
 

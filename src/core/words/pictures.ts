@@ -89,7 +89,9 @@ export const mapWords: Readonly<Record<Language, MapWords>> = {
       `Communes anciennes réunies à celles d'aujourd'hui avant de comparer : ${count}.`,
     unmatched: (before, after, ambiguous) =>
       `Sans vis-à-vis, hors de la comparaison : ${before} dans le seul premier fichier, ${after} dans le seul second${
-        ambiguous === "0" ? "" : `, ${countedFrench(ambiguous, "partagée")} entre plusieurs communes d'aujourd'hui`
+        ambiguous === "0"
+          ? ""
+          : `, ${countedFrench(ambiguous, "partagée")} entre plusieurs communes d'aujourd'hui`
       }.`,
     overflow: (count) => `et ${count} autres`,
     source: (source) => `Source : ${source}.`,

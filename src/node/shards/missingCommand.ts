@@ -1,9 +1,12 @@
+import { messageIn, saidOf } from "../../core/words/problems/describe.ts";
+import type { Language } from "../../core/words/words.ts";
 import { openStore } from "../storage/store.ts";
 import { readPlan, type ShardPlan, type Stage, stageOf } from "./plan.ts";
 import { planAddress } from "./planFolder.ts";
 import { indexRanges, missingShards, unsoundParts } from "./progress.ts";
 
 export interface MissingOptions {
+  readonly lang: Language;
   readonly stage?: string;
   readonly verify?: boolean;
   readonly json?: boolean;
@@ -21,7 +24,7 @@ export async function missingCommand(address: string, options: MissingOptions): 
     const indices = new Set(await missingShards(plan, stage, store));
     if (options.verify) {
       for (const { name, index, got } of await unsoundParts(plan, stage, store)) {
-        console.error(`${store.addressOf(name)}: ${got}`);
+        console.error(saidOf(store.addressOf(name), messageIn(got, options.lang), options.lang));
         indices.add(index);
       }
     }

@@ -1,4 +1,5 @@
 import { languages } from "../../core/words/languages.ts";
+import { saidOf } from "../../core/words/problems/describe.ts";
 import { shardExitCodes } from "../exitCodes.ts";
 import { UsageError } from "../failures.ts";
 import { Stages } from "../stages.ts";
@@ -29,7 +30,7 @@ export async function shardCommand(address: string, options: ShardCommandOptions
   const words = languages[options.lang];
   const { folder, name } = planAddress(address);
   const store = await openStore(folder);
-  const release = endOnSignal(store, words.shards.stopped);
+  const release = endOnSignal(store, saidOf("aplomb", words.shards.stopped, options.lang));
   const stages = new Stages(6, (stage) => words.stages[stage] ?? stage);
   try {
     const plan = await readPlan(store, name);
@@ -99,7 +100,7 @@ export function indexOf(
 function endOnSignal(store: Store, said: string): () => void {
   const end = (): void => {
     store.dropUnfinished();
-    console.error(`aplomb: ${said}`);
+    console.error(said);
     process.exit(shardExitCodes.tryAgain);
   };
   const signals = ["SIGTERM", "SIGINT"] as const;

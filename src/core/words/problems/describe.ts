@@ -8,12 +8,18 @@ import { inFrench } from "./french.ts";
 export const messageIn = (english: string, language: Language): string =>
   language === "en" ? english : english.split("\n").map(inFrench).join("\n");
 
+/** `aplomb: text`, or `file: text`: who says it, or of what. */
+export const saidOf = (subject: string, text: string, language: Language): string =>
+  `${subject}${language === "en" ? ": " : typeset(" : ")}${text}`;
+
 /** The last line, after the problems of an InputError. */
 export function refusal(problems: number, language: Language): string {
   const several = problems > 1 ? "s" : "";
-  return language === "en"
-    ? `aplomb: ${problems} problem${several} in the input; nothing was written.`
-    : typeset(`aplomb : ${problems} problème${several} dans les entrées ; rien n'a été écrit.`);
+  const text =
+    language === "en"
+      ? `${problems} problem${several} in the input; nothing was written.`
+      : typeset(`${problems} problème${several} dans les entrées ; rien n'a été écrit.`);
+  return saidOf("aplomb", text, language);
 }
 
 /**

@@ -60,6 +60,11 @@ export const pictureProblems: Catalogue = [
     "--classes with a table of zones, or the folder of aplomb zone",
     "--classes avec une table de zones, ou le dossier d'aplomb zone",
   ],
+  [
+    "communes of another vintage than the other file",
+    "des communes d'un autre millésime que l'autre fichier",
+  ],
+  ["a column that merged communes carry: {}", "une colonne que des communes fusionnées peuvent porter : {}"],
   // reports
   [
     "a folder that `aplomb run` wrote, or its result file",
