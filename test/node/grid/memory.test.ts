@@ -203,7 +203,7 @@ describe("aplomb run --memory", () => {
       const inputs = ["--communes", "places.parquet", "--times", "od.parquet", "--memory", "1GB"];
       const { code, stderr } = aplomb(folder, "run", ...inputs, "--scratch", disk, "--out", "full.csv");
       expect(code).toBe(1);
-      expect(stderr).toContain("the disk is full (ENOSPC). Free some space");
+      expect(stderr).toContain("le disque est plein (ENOSPC). Libérer de la place");
       expect(readdirSync(disk)).toEqual([]);
       expect(existsSync(join(folder, "full.csv"))).toBe(false);
     } finally {

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { aplomb, emptyFolder } from "../aplomb.ts";
+import { aplomb, emptyFolder, inEnglish } from "../aplomb.ts";
 
 const methods = fileURLToPath(new URL("../../../data/methods/", import.meta.url));
 const rules = fileURLToPath(new URL("../../../data/rules/gp-2017.json", import.meta.url));
@@ -73,7 +73,7 @@ test("documents of one's own are found from any folder, and the whole tree may m
   );
 
   writeFileSync(join(root, "moved/inputs/weights.json"), readFileSync(join(methods, "gp-2023.json")));
-  const changed = aplomb(root, "shard", "moved/run", "--index", "1", "--force");
+  const changed = inEnglish(root, "shard", "moved/run", "--index", "1", "--force");
   expect(changed.code).toBe(65);
   expect(changed.stderr).toMatch(/weights\.json: got a file that changed/);
 }, 120_000);
