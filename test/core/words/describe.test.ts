@@ -51,6 +51,7 @@ test("the most specific template wins, holes are translated in turn, what users 
   expect(inFrench("inhabitants, finite and at least 0")).toBe("habitants, valeur finie d'au moins 0");
   expect(inFrench('a field "nothing"')).toBe(typeset("un champ « nothing »"));
   expect(inFrench("an object or a number")).toBe("un objet ou un nombre");
+  expect(inFrench("only id, version, date")).toBe("seulement id, version, date");
   expect(inFrench("this or that text")).toBe("this or that text");
   expect(inFrench("each pair once; no file")).toBe(typeset("chaque trajet une seule fois ; aucun fichier"));
   expect(inFrench("Unexpected end of JSON input")).toBe("fin de texte inattendue");

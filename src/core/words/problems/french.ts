@@ -22,13 +22,16 @@ let compiled: Compiled | undefined;
 
 /**
  * `english` in French where a template of the catalogue is this text, else as it is. Of several the most specific is
- * taken, a loose one only where all of its holes are known or single words; holes are translated in turn, except between
+ * taken, a loose one only where all of its holes are known, or names; holes are translated in turn, except between
  * quotes; texts joined by `;` are taken one by one.
  */
 export function inFrench(english: string): string {
   compiled ??= compile(catalogues.flat());
   return translated(english, compiled, 0) ?? english;
 }
+
+/** Several words that are no list of names: `a, b`. */
+const isPhrase = (text: string): boolean => /[^,] /.test(text);
 
 function compile(catalogue: Catalogue): Compiled {
   const entries = catalogue.map(([english, french]) => [english, typeset(french)] as const);
@@ -50,7 +53,7 @@ function translated(english: string, catalogue: Compiled, depth: number): string
     const parts = holes.map((text, hole) =>
       isQuoted(template, hole) ? text : translated(text, catalogue, depth + 1),
     );
-    if (isLoose && parts.some((part, hole) => part === undefined && / /.test(holes[hole]!))) continue;
+    if (isLoose && parts.some((part, hole) => part === undefined && isPhrase(holes[hole]!))) continue;
     return filled(
       french,
       parts.map((part, hole) => part ?? holes[hole]!),
