@@ -38,7 +38,8 @@ export async function processRows({ input }: Context): Promise<Row[]> {
       cli(
         "prepare",
         "prepare",
-        ...files.communes,
+        "--communes",
+        files.path,
         "--times",
         pairs,
         "--max-minutes",
@@ -66,19 +67,18 @@ export async function processRows({ input }: Context): Promise<Row[]> {
         "--by",
         "epci",
         "--rules",
-        "gp-2018",
-        "--variants",
-        "all",
+        "nurses-2020",
         "--json",
       ),
       cli("map, PNG", "map", join(folder, "p.csv"), "--value", "apl_all", ...out("map.png")),
       cli("report, HTML", "report", join(folder, "p.csv"), ...out("report.html")),
     ];
     const group = `Whole process, ${figures(input.origin.length)} pairs`;
-    const rows = rowsOf(group, measured(runs, folder), "DuckDB SQL, Parquet pairs, one variant");
+    const timings = measured(runs, folder);
+    const rows = rowsOf(group, timings, timings[2].name);
     if (!files.isPlaced) return rows;
     const placed = measured([runs[0], ...others], folder);
-    return [...rows, ...rowsOf("Whole process, other commands", placed, "run, prepared matrix")];
+    return [...rows, ...rowsOf("Whole process, other commands", placed, placed[0].name)];
   } finally {
     rmSync(folder, { recursive: true });
   }
