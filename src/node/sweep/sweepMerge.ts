@@ -8,19 +8,30 @@ import type { MergeOptions } from "../shards/kinds.ts";
 import { nameOfPart } from "../shards/parts.ts";
 import type { ShardPlan } from "../shards/plan.ts";
 import { foundPath } from "../shards/planInputs.ts";
-import { splitAddress } from "../storage/address.ts";
+import { isRemote, splitAddress } from "../storage/address.ts";
 import { openStore, type Store } from "../storage/store.ts";
+import { readTableFile } from "../tables.ts";
 import { readRules } from "../zoning/documents.ts";
 import { joinedTables } from "./joinedTables.ts";
 import { sweepMetadata } from "./sweepMetadata.ts";
-import { indexTable, stabilityTable } from "./sweepResults.ts";
+import { indexTable, isAccessibility, stabilityTable } from "./sweepResults.ts";
 import { checkedPlanOf, type SweepResults, sweepWorkOf } from "./sweepWork.ts";
 
-/** The tables of a table's parts, one after the other. */
-async function* partsOf(plan: ShardPlan, store: Store, table: string): AsyncGenerator<Table> {
+/** The tables of a table's parts, one after the other; of all but the first, the columns that `columns` wants. */
+async function* partsOf(
+  plan: ShardPlan,
+  store: Store,
+  table: string,
+  columns?: (name: string) => boolean,
+): AsyncGenerator<Table> {
   for (const index of plan.stages[0].shards.keys()) {
     const name = nameOfPart({ plan: plan.plan, table, index });
-    yield await readTable(await store.read(name), { source: store.addressOf(name) });
+    const options = index === 0 || columns === undefined ? {} : { columns };
+    const source = store.addressOf(name);
+    // Large files of a disk have a faster way, which takes a third of the time.
+    yield isRemote(source)
+      ? await readTable(await store.read(name), { source, ...options })
+      : (await readTableFile(source, options)).table;
   }
 }
 
@@ -67,5 +78,5 @@ async function stability(
   const read = name === undefined ? undefined : await readRules(name);
   const column = per === "zone" ? "zone" : "code";
   const told = rules === undefined ? metadata : new Map([...metadata, ["aplomb.rules", rules]]);
-  return stabilityTable(partsOf(plan, store, per!), column, read, told);
+  return stabilityTable(partsOf(plan, store, per!, isAccessibility), column, read, told);
 }

@@ -83,9 +83,13 @@ function figuresOf(
   };
 }
 
+/** The columns of a table of places that its stability is drawn from. */
+export const isAccessibility = (name: string): boolean => name.startsWith("apl_");
+
 /**
  * One row a zone or commune: for each variant its least, largest, median and quantiles 0.05 and 0.95 over the scenarios,
  * and, with rules, `p_<class>`, the likeliest `class`, and whether it is `unstable` (another class in some scenario).
+ * `tables`: a row a scenario and place; all but the first may hold accessibility alone.
  * @throws InputError with rules that sort zones by shares, or that read a variant the sweep does not have.
  */
 export async function stabilityTable(
@@ -99,7 +103,7 @@ export async function stabilityTable(
   let names: string[] = [];
   for await (const table of tables) {
     if (stability === undefined) {
-      names = [...table.columns.keys()].filter((name) => name.startsWith("apl_"));
+      names = [...table.columns.keys()].filter(isAccessibility);
       codes = codesOf(table, column);
       const classer = rules && classerOf(rules, names);
       stability = new Stability(codes.length, names.length, classer?.classes, classer?.classOf);
