@@ -8,7 +8,9 @@ export function parquetMetadataOf(bytes: Uint8Array): ReadonlyMap<string, string
   try {
     const { buffer, byteOffset, byteLength } = bytes;
     const length = new DataView(buffer, byteOffset, byteLength).getUint32(byteLength - endBytes, true);
-    const { key_value_metadata } = parquetMetadata(bytes.slice(-(length + endBytes)).buffer as ArrayBuffer);
+    const end = byteOffset + byteLength;
+    const footer = buffer.slice(end - length - endBytes, end) as ArrayBuffer;
+    const { key_value_metadata } = parquetMetadata(footer);
     return new Map((key_value_metadata ?? []).map(({ key, value }) => [key, value ?? ""]));
   } catch {
     return undefined;

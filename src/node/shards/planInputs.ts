@@ -167,15 +167,16 @@ export async function unchangedInputs<Read extends { readonly files: readonly In
     if (!(error instanceof InputError)) throw error;
     failure = error;
   }
-  const changed: Problem[] = [];
+  // By path: a document may be an option's and stand in the sweep too.
+  const changed = new Map<string, Problem>();
   for (const [at, input] of plan.inputs.entries()) {
     const path = paths[at];
     const known = result?.files[tables.indexOf(input)];
     const now = known ?? (path === undefined ? undefined : await fileNow(path));
     if (now !== undefined && now.sha256 !== input.sha256)
-      changed.push(changedInput(path ?? input.file, input, now));
+      changed.set(path ?? input.file, changedInput(path ?? input.file, input, now));
   }
-  if (changed.length > 0) throw new InputError(changed);
+  if (changed.size > 0) throw new InputError([...changed.values()]);
   if (result === undefined) throw failure;
   return result;
 }
