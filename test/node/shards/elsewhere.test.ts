@@ -76,4 +76,5 @@ test("documents of one's own are found from any folder, and the whole tree may m
   const changed = inEnglish(root, "shard", "moved/run", "--index", "1", "--force");
   expect(changed.code).toBe(65);
   expect(changed.stderr).toMatch(/weights\.json: got a file that changed/);
+  expect(changed.stderr).toContain("1 problem in the input");
 }, 120_000);
