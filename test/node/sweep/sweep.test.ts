@@ -83,7 +83,7 @@ test("rules that cannot class the zones of a scenario by themselves are refused 
   const refusal = (plan: string, rules: string) => {
     writeFileSync(join(folder, "grid.yaml"), `parameters:\n  ${plan}\n`);
     const options = ["--grid", "grid.yaml", "--per", "zone", "--zone", "epci", "--rules", rules];
-    const { code, stderr } = aplomb(folder, "sweep", ...options);
+    const { code, stderr } = inEnglish(folder, "sweep", ...options);
     expect(code).toBe(2);
     return stderr;
   };
