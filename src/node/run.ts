@@ -23,7 +23,7 @@ export interface RunOptions extends InputOptions, OutputOptions {
   readonly region?: readonly string[];
   readonly department?: readonly string[];
   readonly zone?: string;
-  readonly zoneWeight?: "demand" | "population";
+  readonly zoneWeight?: "standardised" | "population";
   readonly repeat: number;
   readonly threads?: number;
   readonly by?: string;

@@ -11,7 +11,7 @@ export interface ZoneTableOptions {
   /** department, region, epci, or a column of the communes' table. */
   readonly column: string;
   /** Population that weights the means; the method's where absent. */
-  readonly weight?: "demand" | "population" | undefined;
+  readonly weight?: "standardised" | "population" | undefined;
   readonly metadata: ReadonlyMap<string, string>;
 }
 
@@ -32,8 +32,8 @@ export function zoneTable(
   const zones = [...kept].sort();
   const position = new Map(zones.map((zone, index) => [zone, index]));
   const zoneOf = Int32Array.from(zoneNames, (zone) => position.get(zone) ?? -1);
-  const byDemand =
-    (weight ?? (inputs.method.zoneWeight === "standardised" ? "demand" : "population")) === "demand";
+  const zoneWeight = weight ?? inputs.method.zoneWeight;
+  const byDemand = zoneWeight === "standardised";
   const { population } = results.communes;
   const { means, missing } = zoneMeans(
     zoneOf,
@@ -64,7 +64,7 @@ export function zoneTable(
       ...apl,
       ["missing", numberColumn(missing)],
     ],
-    new Map([...metadata, ["aplomb.zone.weight", byDemand ? "demand" : "population"]]),
+    new Map([...metadata, ["aplomb.zone.weight", zoneWeight]]),
   );
 }
 

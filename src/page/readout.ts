@@ -44,7 +44,7 @@ export class Readout {
   }
 
   /** What weighs a zone's mean, as the method says. */
-  weight({ settings }: State): "standardised" | "total" {
+  weight({ settings }: State): "standardised" | "population" {
     const method = this.#territory.methods.find(({ id }) => id === settings.method);
     return method?.zoneWeight ?? "standardised";
   }

@@ -91,7 +91,7 @@ describe("two results of different vintages", () => {
   it("supplies and populations add up; a column that cannot be carried is refused", () => {
     expect(map("supply.svg", "--value", "supply_65").code).toBe(0);
     expect(valuesOf("supply.svg")["33902"]).toBe(8200 - 8000);
-    const { code, stderr } = map("no.svg", "--value", "density");
+    const { code, stderr } = map("no.svg", "--value", "density", "--lang", "en");
     expect(code).toBe(2);
     expect(stderr).toContain("apl_65, supply_65, population, demand");
   });

@@ -135,7 +135,7 @@ export const methodSchema = v.pipe(
       "Levels of accessibility under which the share of population is told.",
     ),
     zoneWeight: described(
-      v.picklist(["standardised", "total"]),
+      v.picklist(["standardised", "population"]),
       "Population that weights the mean of a zone.",
     ),
     fullTimeActs: described(

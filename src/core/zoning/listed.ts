@@ -2,12 +2,12 @@ import { type BindOptions, bindColumns, type Schema, textAt } from "../../table/
 import { RowErrors } from "../../table/rows.ts";
 import type { Table } from "../../table/table.ts";
 import type { ListRules } from "./listRules.ts";
-import { measuredZonesSchema, rowsByZone } from "./measuredZones.ts";
+import { rowsByZone, zoneRowsSchema } from "./zoneRows.ts";
 import type { Zones } from "./zones.ts";
 import type { ZonedCommunes } from "./zonesOfMesh.ts";
 
 export const listSchema = {
-  zone: measuredZonesSchema.zone,
+  zone: zoneRowsSchema.zone,
   name: { type: "text", aliases: ["nom", "libelle", "nom_epci", "libepci"] },
 } as const satisfies Schema;
 

@@ -1,8 +1,8 @@
-import { type BindOptions, bindColumns, type Schema, textAt } from "../../table/columns.ts";
+import { type BindOptions, bindColumns, type Schema } from "../../table/columns.ts";
 import { normalName } from "../../table/names.ts";
 import { RowErrors } from "../../table/rows.ts";
-import type { Table, TextColumn } from "../../table/table.ts";
-import { departmentOfCommune, regionOfDepartment } from "../territory/regions.ts";
+import type { Table } from "../../table/table.ts";
+import { rowsByZone, zoneRowsOf, zoneRowsSchema } from "./zoneRows.ts";
 import type { Zones } from "./zones.ts";
 
 /** Zones with the measures that criteria and indices look at. */
@@ -48,84 +48,24 @@ export function withMeasures(
   return { ...zones, measures: new Map([...zones.measures, ...measures]) };
 }
 
-export const measuredZonesSchema = {
-  zone: {
-    type: "text",
-    required: true,
-    complete: true,
-    aliases: [
-      "code",
-      "code_zone",
-      "zone_code",
-      "tvs",
-      "code_tvs",
-      "territory_code",
-      "code_territoire",
-      "epci",
-      "siren",
-    ],
-  },
-  name: { type: "text", aliases: ["nom", "nom_zone", "zone_name", "libelle", "territory", "territoire"] },
-  department: { type: "text", aliases: ["dep", "departement"] },
-  region: { type: "text", aliases: ["reg"] },
-  population: { type: "number", min: 0, complete: true, unit: "inhabitants", aliases: ["pop", "habitants"] },
-  communes: { type: "number", min: 0, aliases: ["nb_communes"] },
-} as const satisfies Schema;
-
-/**
- * Zones from a table of them, one row a zone: `zone, population`, and `name, department, region, communes` where known.
- * Departments absent from the table are read off zones that are commune or department codes. A zone twice is an error.
- */
+/** Zones from a table of them: `zone, population`, and `name, department, region, communes` where known. */
 export function measuredZonesFrom(
   table: Table,
   options: BindOptions,
 ): { readonly zones: MeasuredZones /** Row of each zone. */; readonly rows: readonly number[] } {
-  const columns = bindColumns(table, measuredZonesSchema, options);
-  const rowOf = rowsByZone(table, columns.zone, options);
-  const codes = [...rowOf.keys()].sort();
-  const rows = codes.map((code) => rowOf.get(code)!);
-  const texts = (column: TextColumn | undefined) => rows.map((row) => (column ? textAt(column, row) : ""));
-  const numbers = (column: Float64Array | undefined) =>
-    Float64Array.from(rows, (row) => column?.[row] ?? Number.NaN);
-  const departments = texts(columns.department).map((department, zone) =>
-    department === "" ? departmentOfZone(codes[zone]) : department.padStart(2, "0"),
+  const columns = bindColumns(table, zoneRowsSchema, options);
+  const { codes, index, names, departments, regions, population, communes, rows } = zoneRowsOf(
+    table,
+    columns,
+    options,
   );
-  const zones: MeasuredZones = {
-    source: table.source,
-    count: codes.length,
-    codes,
-    index: new Map(codes.map((code, zone) => [code, zone])),
-    names: texts(columns.name),
-    departments,
-    regions: texts(columns.region).map((region, zone) =>
-      region === "" ? regionOfDepartment(departments[zone]) : region.padStart(2, "0"),
-    ),
-    population: numbers(columns.population),
-    communes: numbers(columns.communes),
-    measures: new Map(),
+  const { source } = table;
+  const count = codes.length;
+  const measures = new Map();
+  return {
+    zones: { source, count, codes, index, names, departments, regions, population, communes, measures },
+    rows,
   };
-  return { zones, rows };
-}
-
-const departmentOfZone = (code: string): string =>
-  /^(\d[\dAB]\d{3})$/.test(code) ? departmentOfCommune(code) : /^(\d[\dAB]|97\d)$/.test(code) ? code : "";
-
-/** Row of each zone; a zone twice is an error naming both rows. */
-export function rowsByZone(table: Table, zone: TextColumn, { problems }: BindOptions): Map<string, number> {
-  const rowOf = new Map<string, number>();
-  const errors = new RowErrors(problems, table);
-  for (let row = 0; row < table.rows; row++) {
-    const code = textAt(zone, row);
-    if (code === "") continue;
-    const first = rowOf.get(code);
-    if (first === undefined) rowOf.set(code, row);
-    else {
-      const expected = `each zone once (it is in row ${table.firstRow + first} already)`;
-      errors.add(row, () => ({ column: "zone", got: code, expected }));
-    }
-  }
-  errors.close();
-  return rowOf;
 }
 
 /**
@@ -140,7 +80,7 @@ export function measuresFrom(
   options: BindOptions,
 ): Map<string, Float64Array> {
   const { problems } = options;
-  const zone = bindColumns(table, { zone: measuredZonesSchema.zone }, options).zone;
+  const zone = bindColumns(table, { zone: zoneRowsSchema.zone }, options).zone;
   const rowOf = rowsByZone(table, zone, options);
   const unknown = [...rowOf].filter(([code]) => !zones.index.has(code));
   const errors = new RowErrors(problems, table);

@@ -20,7 +20,7 @@ export function register(program: Command): void {
       new Option(
         "--zone-weight <population>",
         "population that weights zone means (default: the method's)",
-      ).choices(["demand", "population"]),
+      ).choices(["standardised", "population"]),
     )
     .option(
       "--threads <number>",

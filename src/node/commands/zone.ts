@@ -15,6 +15,9 @@ export function register(program: Command): void {
     "nothing is written",
   ).action(async (_, command: Command) => {
     const { zoneByRules } = await import("../zoning/zoneByRules.ts");
-    await zoneByRules(command.optsWithGlobals<TerritoryOptions>());
+    await zoneByRules(
+      command.optsWithGlobals<TerritoryOptions>(),
+      (name) => command.getOptionValueSource(name) === "cli",
+    );
   });
 }

@@ -10,13 +10,13 @@ import { zonedCommunesTable } from "../../core/zoning/listedSheets.ts";
 import {
   type MeasuredZones,
   measuredZonesFrom,
-  measuredZonesSchema,
   measuresFrom,
   numbersNamed,
   unmeasured,
   withMeasures,
   zonesOfRegion,
 } from "../../core/zoning/measuredZones.ts";
+import { zoneRowsSchema } from "../../core/zoning/zoneRows.ts";
 import type { ZonedCommunes } from "../../core/zoning/zonesOfMesh.ts";
 import { checkMap } from "../../table/columns.ts";
 import { Exclusions } from "../../table/exclusions.ts";
@@ -50,7 +50,7 @@ export async function compositeCommand(options: TerritoryOptions, document: Rule
   const excluded = new Exclusions();
   const collector = new Collector(problems, options.sheet);
   const columns = Object.fromEntries(rules.indicators.map(({ column }) => [column, number]));
-  checkMap(options.map, [communesSchema, measuredZonesSchema, columns], problems);
+  checkMap(options.map, [communesSchema, zoneRowsSchema, columns], problems);
   const measured =
     options.zones !== undefined
       ? await zonesOfTable(options, rules, collector)

@@ -1,55 +1,28 @@
-import type { NearestFacility } from "../../core/engine/nearest.ts";
 import { bordersSchema } from "../../core/territory/borders.ts";
 import { communesSchema } from "../../core/territory/communes.ts";
 import { pairsSchema } from "../../core/territory/pairs.ts";
 import type { CriteriaRules } from "../../core/zoning/criteriaRules.ts";
-import { type FacilityMeasures, facilitiesFrom, facilityMeasures } from "../../core/zoning/facilities.ts";
-import {
-  type MeasuredZones,
-  measuredZonesFrom,
-  measuredZonesSchema,
-  measuresFrom,
-  numbersNamed,
-  unmeasured,
-  withMeasures,
-  zonesOfRegion,
-} from "../../core/zoning/measuredZones.ts";
+import { measuresFrom, numbersNamed, withMeasures } from "../../core/zoning/measuredZones.ts";
 import { type Qpv, qpvFrom, qpvSchema } from "../../core/zoning/qpv.ts";
-import type { ZonedCommunes } from "../../core/zoning/zonesOfMesh.ts";
+import { zoneRowsSchema } from "../../core/zoning/zoneRows.ts";
 import { bindColumns, checkMap, type Schema, textAt } from "../../table/columns.ts";
 import type { Exclusions } from "../../table/exclusions.ts";
-import { Problems } from "../../table/problems.ts";
 import type { Table } from "../../table/table.ts";
 import type { Collector } from "./collector.ts";
-import { readMesh } from "./meshOption.ts";
-import { type CommunesInput, plainZones, readCommunes, readCurrent, readNearest } from "./territoryInputs.ts";
+import {
+  type CriteriaZones,
+  measureNames,
+  weightedSchema,
+  zonesOfCommunes,
+  zonesOfTable,
+} from "./criteriaZones.ts";
 import type { TerritoryOptions } from "./territoryOptions.ts";
 
-/** Zones with every measure the options give them. */
-export interface CriteriaInputs {
-  readonly zones: MeasuredZones;
-  readonly communes: ZonedCommunes | undefined;
-  /** f64[communes] */
-  readonly facilities: Float64Array | undefined;
-  readonly measures: FacilityMeasures | undefined;
-  readonly nearest: NearestFacility | undefined;
-  readonly maxMinutes: number | undefined;
-  /** True where the rules want weighted inhabitants and none are given: plain ones stand for them. */
-  readonly isPlain: boolean;
-  readonly estimated: boolean;
-  readonly synthetic: boolean;
+/** Zones with every measure the options give them, and their neighbourhoods. */
+export interface CriteriaInputs extends CriteriaZones {
   readonly qpv: readonly Qpv[];
   readonly qpvMeasures: ReadonlyMap<string, Float64Array> | undefined;
 }
-
-const weightedSchema = {
-  weighted_population: {
-    type: "number",
-    min: 0,
-    unit: "inhabitants",
-    aliases: ["population_ponderee", "pop_ponderee", "population_consommation", "pop_pond"],
-  },
-} as const satisfies Schema;
 
 /** Reads what a zoning by criteria is made of: a table of zones, or communes with a mesh, facilities and times. */
 export async function loadCriteriaInputs(
@@ -125,164 +98,11 @@ function checkOptions(options: TerritoryOptions, rules: CriteriaRules, { problem
 }
 
 /** What --map may name in the communes, their facilities, times and borders, or in a table of zones. */
-const schemas = [communesSchema, pairsSchema, bordersSchema, measuredZonesSchema, weightedSchema];
+const schemas = [communesSchema, pairsSchema, bordersSchema, zoneRowsSchema, weightedSchema];
 const mappedNames = (rules: CriteriaRules): Schema => {
   const names = [...measureNames(rules), rules.facilities.columns[0]];
   return Object.fromEntries(names.map((name) => [name, { type: "number", aliases: [] }]));
 };
-
-type Made = Omit<CriteriaInputs, "qpv" | "qpvMeasures">;
-
-/** Every zone with its measures from one table: density or a count of facilities, far_share, and what criteria read. */
-function zonesOfTable(
-  table: Table,
-  { map, region }: TerritoryOptions,
-  rules: CriteriaRules,
-  { problems }: Collector,
-): Made {
-  const { zones: all, rows } = measuredZonesFrom(table, { map, problems });
-  const [name, ...aliases] = rules.facilities.columns;
-  const schema: Schema = { ...weightedSchema, [name]: { type: "number", min: 0, unit: name, aliases } };
-  const bound = bindColumns<Schema>(table, schema, { map, problems });
-  const counts = bound[name];
-  const weighted = bound.weighted_population;
-  const isStandardised = rules.facilities.weight === "standardised";
-  const weights = isStandardised && weighted instanceof Float64Array ? weighted : undefined;
-  const measures = measuresFrom(table, all, measureNames(rules), { map, problems });
-  const isCounted = !measures.has("density") && counts instanceof Float64Array;
-  if (isCounted) {
-    const density = all.population.map((inhabitants, zone) => {
-      const per = weights ? weights[rows[zone]] : inhabitants;
-      return per > 0 ? (counts[rows[zone]] * rules.per) / per : Number.NaN;
-    });
-    measures.set("density", density);
-  }
-  const measured = withMeasures(all, measures);
-  const zones = region === undefined ? measured : zonesOfRegion(measured, region);
-  if (zones.count === 0) {
-    const got = `the regions ${[...new Set(all.regions)].filter((each) => each !== "").join(", ") || "none"}`;
-    problems.error({ source: table.source, column: "region", got, expected: `zones of region ${region}` });
-  }
-  return {
-    zones,
-    communes: undefined,
-    facilities: undefined,
-    measures: undefined,
-    nearest: undefined,
-    maxMinutes: undefined,
-    isPlain: isCounted && isStandardised && weights === undefined,
-    estimated: false,
-    synthetic: false,
-  };
-}
-
-const measureNames = (rules: CriteriaRules): string[] => [
-  ...new Set(rules.criteria.map((each) => each.measure)),
-];
-
-/** Zones of a mesh, measured over their communes: facilities per inhabitant, and who lives far from one. */
-async function zonesOfCommunes(
-  options: TerritoryOptions,
-  rules: CriteriaRules,
-  collector: Collector,
-  excluded: Exclusions,
-): Promise<Made | undefined> {
-  const { problems } = collector;
-  const input = await readCommunes(options, collector);
-  if (input === undefined) return undefined;
-  const { communes, table } = input;
-  const facilities = await readFacilities(options, rules, input, collector, excluded);
-  const mesh = await readMesh(
-    options,
-    communes,
-    collector,
-    rules.far === undefined ? "department" : undefined,
-  );
-  const made = mesh && collector.try(() => plainZones(mesh, communes, options.region, problems, excluded));
-  const weighted = collector.try(() => bindColumns(table, weightedSchema, { map: options.map, problems }));
-  if (!made || !facilities || !weighted) return undefined;
-  const isStandardised = rules.facilities.weight === "standardised";
-  const weights =
-    isStandardised && weighted.weighted_population
-      ? Float64Array.from(communes.row, (row) => weighted.weighted_population![row])
-      : undefined;
-  const near =
-    rules.far === undefined
-      ? undefined
-      : await readNearest(options, communes, facilities, rules.far.minutes, collector, excluded);
-  const measures = facilityMeasures({
-    rules,
-    zone: made.communes.zone,
-    zones: made.zones.count,
-    population: communes.population,
-    weighted: weights ?? communes.population,
-    facilities,
-    ...(near ? { minutes: near.nearest.minutes } : {}),
-  });
-  return {
-    zones: withMeasures(unmeasured(made.zones), [
-      ["density", measures.density],
-      ...(measures.farShare ? [["far-share", measures.farShare] as const] : []),
-    ]),
-    communes: made.communes,
-    facilities,
-    measures,
-    nearest: near?.nearest,
-    maxMinutes: near?.maxMinutes,
-    isPlain: isStandardised && weights === undefined,
-    estimated: near?.estimated ?? false,
-    synthetic: false,
-  };
-}
-
-/** Facilities of communes: their own file, else a column of the communes' table. */
-async function readFacilities(
-  options: TerritoryOptions,
-  rules: CriteriaRules,
-  { communes, table, isSample }: CommunesInput,
-  collector: Collector,
-  excluded: Exclusions,
-): Promise<Float64Array | undefined> {
-  const { problems } = collector;
-  const names = rules.facilities.columns;
-  const path = options.pharmacies ?? options.professionals;
-  const { map } = options;
-  if (path !== undefined) {
-    const { facilities } = await collector.readAll({ facilities: path });
-    const current = await readCurrent(options.merged, collector);
-    return (
-      facilities &&
-      collector.try(() =>
-        facilitiesFrom(facilities, communes, names, {
-          map,
-          problems,
-          excluded,
-          ...(current ? { current } : {}),
-        }),
-      )
-    );
-  }
-  const [name, ...aliases] = names;
-  const spec = { type: "number", aliases } as const;
-  const probe = collector.try(() =>
-    bindColumns<Schema>(table, { [name]: spec }, { map, problems: new Problems() }),
-  );
-  if (probe?.[name] !== undefined) {
-    return collector.try(() =>
-      facilitiesFrom(table, communes, names, { map, problems, excluded, isCounted: true }),
-    );
-  }
-  const option = rules.far === undefined ? "--professionals" : "--pharmacies";
-  problems.error({
-    source: option,
-    got: isSample
-      ? "nothing, and the embedded sample has none"
-      : `nothing, and no column ${name} in ${table.source}`,
-    expected: `${rules.facilities.label.en.toLowerCase()} by commune (a file)`,
-    advice: "Give a count per commune, or one row each with its commune.",
-  });
-  return undefined;
-}
 
 /** Measures of neighbourhoods, from the rows of their table: the first row of each. */
 function measuresOfQpv(

@@ -1,32 +1,26 @@
-import { type Results, resultsFrom } from "../../core/accessibility/resultTable.ts";
+import { resultsFrom } from "../../core/accessibility/resultTable.ts";
 import type { Method } from "../../core/method/document.ts";
 import { languages } from "../../core/words/languages.ts";
 import type { ZoningWords } from "../../core/words/zoning.ts";
 import { type Choices, choicesFrom } from "../../core/zoning/choices.ts";
-import {
-  type MeshLine,
-  meshLines,
-  type PrintedDensities,
-  publishedMeshLines,
-} from "../../core/zoning/meshByDepartment.ts";
+import { type MeshLine, meshLines, type PrintedDensities } from "../../core/zoning/meshByDepartment.ts";
 import { type Previous, previousFrom } from "../../core/zoning/previous.ts";
 import type { ProposalOptions } from "../../core/zoning/proposal.ts";
 import type { Declared, Publication } from "../../core/zoning/publication.ts";
 import { type Qpv, qpvFrom } from "../../core/zoning/qpv.ts";
-import { publishedQpvCommunes, type QpvCommunes } from "../../core/zoning/qpvCommunes.ts";
+import type { QpvCommunes } from "../../core/zoning/qpvCommunes.ts";
 import type { Rules } from "../../core/zoning/rules.ts";
 import type { Zones } from "../../core/zoning/zones.ts";
-import { zonesOfList } from "../../core/zoning/zonesOfList.ts";
-import { type ZonedCommunes, zonesOfMesh } from "../../core/zoning/zonesOfMesh.ts";
+import type { ZonedCommunes } from "../../core/zoning/zonesOfMesh.ts";
 import { Exclusions } from "../../table/exclusions.ts";
 import { Problems } from "../../table/problems.ts";
-import type { Table } from "../../table/table.ts";
 import type { InputFile } from "../files.ts";
 import { Collector } from "./collector.ts";
-import { type PublicationFile, readPublication, readRules } from "./documents.ts";
-import { labelMesh, meshOfTables } from "./meshOption.ts";
+import { readPublication, readRules } from "./documents.ts";
 import { checkOptions, isComputed, type ZoneOptions } from "./options.ts";
 import { proposalOf } from "./proposalOption.ts";
+import { beside, publishedTables } from "./publishedLists.ts";
+import { zoneSource } from "./zoneSource.ts";
 
 /** Everything a zoning is made from, read and bound; what is wrong with it is in `problems`. */
 export interface ZoneInputs {
@@ -50,13 +44,6 @@ export interface ZoneInputs {
   readonly files: readonly InputFile[];
   readonly problems: Problems;
   readonly excluded: Exclusions;
-}
-
-/** Zones and what is known with them, wherever they come from. */
-interface ZoneSource {
-  readonly zones: Zones;
-  readonly communes?: ZonedCommunes;
-  readonly publication?: PublicationFile;
 }
 
 /**
@@ -140,76 +127,6 @@ export async function loadZoneInputs(options: ZoneOptions, words: ZoningWords): 
 
 /** Columns of a result table that zones need not wait for. */
 const isZoned = (column: string): boolean => !/^(supply|ratio)_|^(latitude|longitude)$/.test(column);
-
-type Tables = Readonly<Record<string, Table | undefined>>;
-
-const beside = (
-  file: PublicationFile | undefined,
-  list: "qpvCommunes" | "meshByDepartment",
-): URL | undefined => {
-  const name = file?.publication[list];
-  return file && name !== undefined ? new URL(name, file.address) : undefined;
-};
-
-async function zoneSource(
-  options: ZoneOptions,
-  rules: Rules,
-  tables: Tables,
-  known: {
-    readonly publication: PublicationFile | undefined;
-    readonly results: Results | undefined;
-    readonly collector: Collector;
-    readonly excluded: Exclusions;
-  },
-): Promise<ZoneSource | undefined> {
-  const { publication, results, collector, excluded } = known;
-  const { problems } = collector;
-  const { map } = options;
-  if (results) {
-    const mesh =
-      options.by === undefined
-        ? meshOfTables(tables.mesh, tables.merged, collector)
-        : await labelMesh(results.communes, options.by);
-    const weight = options.weight ?? rules.zoneWeight;
-    const { region } = options;
-    const made =
-      mesh && collector.try(() => zonesOfMesh(mesh, results, { region, weight, problems, excluded }));
-    return made && { zones: made.zones, communes: made.communes };
-  }
-  const list = tables.zones;
-  if (!list) return undefined;
-  const printed = publication?.publication;
-  const zones = collector.try(() =>
-    zonesOfList(list, {
-      rules,
-      map,
-      problems,
-      printedDecimals: options.printedDecimals ?? printed?.printedDecimals,
-      emptyAccessibility: options.empty ?? printed?.emptyAccessibility,
-    }),
-  );
-  return zones && { zones, ...(publication ? { publication } : {}) };
-}
-
-function publishedTables(
-  publication: Publication,
-  tables: Tables,
-  rules: Rules,
-  zones: Zones,
-  problems: Problems,
-) {
-  const variants = [...zones.accessibility.keys()];
-  const mesh = tables.meshByDepartment
-    ? publishedMeshLines(tables.meshByDepartment, { problems })
-    : undefined;
-  return {
-    qpvCommunes:
-      tables.qpvCommunes &&
-      publishedQpvCommunes(tables.qpvCommunes, rules, variants, publication.straddlingQpv, { problems }),
-    lines: mesh?.lines ?? [],
-    densities: mesh?.densities,
-  };
-}
 
 function titleOf(
   options: ZoneOptions,

@@ -20,7 +20,7 @@ export interface Scene {
   readonly live: Live;
   readonly zones: ZoneMap;
   readonly rules: Rules;
-  readonly weight: "standardised" | "total";
+  readonly weight: "standardised" | "population";
   readonly theme: Theme;
   /** Communes by descending population. */
   readonly towns: Uint32Array;

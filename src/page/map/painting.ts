@@ -33,7 +33,7 @@ export interface PaintingInput {
   readonly reference: Figures;
   readonly rules: Rules;
   readonly thresholds: readonly [number, number];
-  readonly weight: "standardised" | "total";
+  readonly weight: "standardised" | "population";
   readonly theme: Theme;
 }
 

@@ -156,7 +156,7 @@ const wrong: [path: string, value: unknown, expected: string][] = [
   ["variants", ["sixty-five"], '"all", or an age limit of 18 to 120'],
   ["variants", [12], "at least 18"],
   ["thresholds", [4, 2.5], "increasing thresholds"],
-  ["zoneWeight", "mean", '"standardised" or "total"'],
+  ["zoneWeight", "mean", '"standardised" or "population"'],
   ["fullTimeActs", 0, "above 0"],
   ["sources", [{ of: ["decai"], kind: "primary", document: "x" }], "sources of fields that the method has"],
   [

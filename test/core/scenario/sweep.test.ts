@@ -91,7 +91,7 @@ const steps = {
   "decay.weights[1]": [0.9, "2/3", 0.5],
   "decay.cutoffs[0]": [4, 5.5],
   supplyFactor: [0.5, 1, 1.25],
-  zoneWeight: ["standardised", "total"],
+  zoneWeight: ["standardised", "population"],
 };
 const step: Decay = { family: "step", cutoffs: [5, 10, 15], weights: [1, 0.7, 0.3], edge: "right-closed" };
 

@@ -25,6 +25,7 @@ const followed: readonly string[] = [
   "src/node/storage/s3Failures.ts: advice", // of its table of reasons
   "src/table/columns.ts: expected", // the --map option that names an absent column, and `made` below
   "src/table/documents.ts: expected: expectedWords(issue)", // `made` below, and the messages of valibot's checks
+  "src/node/zoning/optionsByRules.ts: expected: rulesOf(kinds)", // its cases are in the catalogue
   "src/table/rows.ts: expected", // that of the row before
 ];
 
