@@ -5,8 +5,10 @@ import { decayReach } from "../core/method/decay.ts";
 import type { Method } from "../core/method/document.ts";
 import { methodAddress, methodNames } from "../core/method/embedded.ts";
 import { rulesNames } from "../core/zoning/embedded.ts";
+import { readContours } from "../formats/geojson.ts";
 import { writeTable } from "../formats/write.ts";
 import { writeMatrix } from "../formats/writeMatrix.ts";
+import { Problems } from "../table/problems.ts";
 import type { ExploreOptions } from "./commands/explore.ts";
 import { readBytes } from "./files.ts";
 import { type Inputs, loadInputs } from "./inputs.ts";
@@ -147,8 +149,11 @@ async function ownFiles(options: ExploreOptions, add: Add) {
   };
 }
 
-/** Contours are served as they are: the page reads GeoJSON and TopoJSON, and says what is wrong with them. */
+/** Contours, GeoJSON or TopoJSON, are served as they are. @throws InputError with everything that is wrong in them */
 async function contoursFile(path: string, add: Add): Promise<ServedFile> {
   const bytes = await readBytes(path);
+  const problems = new Problems();
+  readContours(bytes, path, problems);
+  problems.throwIfAny();
   return add(`contours${extname(path).toLowerCase() || ".json"}`, basename(path), () => bytes);
 }

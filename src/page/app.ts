@@ -11,7 +11,6 @@ import { toolbar } from "./layout/toolbar.ts";
 import type { SettingsOfMethod } from "./link.ts";
 import { Live } from "./live.ts";
 import { aimAtCommune, aimAtRegion } from "./map/aim.ts";
-import { classLabels } from "./map/legend.ts";
 import { Maps } from "./map/maps.ts";
 import type { Notices } from "./notices.ts";
 import { CommunePanel } from "./panel/communePanel.ts";
@@ -190,7 +189,7 @@ export class App {
     const rules = this.#readout.rules(state);
     return {
       ...this.#readout.table(state),
-      classLabels: classLabels(rules, this.#speech),
+      classLabels: rules.classes.map(({ label }) => label[state.language]),
       state,
       speech: this.#speech,
     };

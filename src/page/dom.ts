@@ -31,3 +31,8 @@ export function svgElement<Tag extends keyof SVGElementTagNameMap>(
   made.append(...children);
   return made;
 }
+
+/** A label, and the one in its place on narrow screens. */
+export function longOrShort(long: string, short: string): HTMLElement[] {
+  return [element("span", { class: "long" }, long), element("span", { class: "short" }, short)];
+}

@@ -90,15 +90,18 @@ export class ExplorerPage {
     return (await this.page.locator(selector).first().innerText()).replace(/\s+/g, " ").trim();
   }
 
-  /** The colour of the middle of a map, as #rrggbb. */
-  async middleColour(map = 0): Promise<string> {
-    return this.page.evaluate((at) => {
-      const map = document.querySelector<HTMLCanvasElement>(`#map-${at} .map-ground`)!;
-      const context = new OffscreenCanvas(1, 1).getContext("2d")!;
-      context.drawImage(map, -(map.width >> 1), -(map.height >> 1));
-      const [red, green, blue] = context.getImageData(0, 0, 1, 1).data;
-      return `#${[red, green, blue].map((value) => value.toString(16).padStart(2, "0")).join("")}`;
-    }, map);
+  /** The colour of the middle of a map, or so many pixels left of it, as #rrggbb; `layer` is the class of one of its canvases. */
+  async middleColour(at = 0, layer = "map-ground", left = 0): Promise<string> {
+    return this.page.evaluate(
+      ([selector, left]) => {
+        const map = document.querySelector<HTMLCanvasElement>(selector)!;
+        const context = new OffscreenCanvas(1, 1).getContext("2d")!;
+        context.drawImage(map, left - (map.width >> 1), -(map.height >> 1));
+        const [red, green, blue] = context.getImageData(0, 0, 1, 1).data;
+        return `#${[red, green, blue].map((value) => value.toString(16).padStart(2, "0")).join("")}`;
+      },
+      [`#map-${at} .${layer}`, left] as const,
+    );
   }
 
   async search(text: string): Promise<void> {

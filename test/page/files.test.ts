@@ -1,9 +1,12 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { FeatureCollection } from "geojson";
+import { topology } from "topojson-server";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { palette } from "../../src/core/pictures/palettes.ts";
 import { readTable } from "../../src/formats/read.ts";
 import { writeTable } from "../../src/formats/write.ts";
 import { siteOf } from "../../src/node/server.ts";
@@ -88,6 +91,43 @@ describe("files of the reader's own", { timeout: 90_000 }, () => {
     expect(await page.text("#origins tbody tr td:nth-child(2)")).toBe("18");
   });
 
+  test("TopoJSON is drawn as GeoJSON is; a commune without contour is counted, and gets none", async () => {
+    const page = await explorer.open();
+    const two = { ...contours, features: contours.features.slice(0, 2) };
+    const topojson = topology({ communes: two as FeatureCollection }, 1e5);
+    await page.drop([
+      { name: "communes.csv", bytes: await writeTable(communes, "csv") },
+      { name: "contours.topojson", bytes: encode(JSON.stringify(topojson)) },
+    ]);
+    expect(await page.text(".foot-notes")).toContain("1 commune sans contour, hors de la carte");
+    await page.search("23002");
+    const drawn = await page.middleColour();
+    await page.drop([{ name: "contours.geojson", bytes: encode(JSON.stringify(contours)) }]);
+    expect(await page.text(".foot-notes")).not.toContain("sans contour");
+    await page.search("23002");
+    expect(await page.middleColour()).toBe(drawn);
+    await page.drop([{ name: "cut.topojson", bytes: encode('{"type":"Topology","objects":{}}') }]);
+    expect(await page.text(".notice.error")).toMatch(/cut\.topojson: got a Topology without objects/);
+  });
+
+  test("a list of zones without their communes is circles at the poles, with its legend, and no polygon", async () => {
+    const page = await explorer.open();
+    await page.drop([{ name: "mine.csv", bytes: await writeTable(communes, "csv") }]);
+    await page.search("23002");
+    const before = await page.middleColour();
+    const list =
+      "zone,name,class,population\n23002,A,selection-nationale,1500\n23003,B,selection-complementaire,200\n87001,C,selection-nationale,10\n";
+    await page.drop([{ name: "zones.csv", bytes: encode(list) }]);
+    const legend = await page.text("#zone-list");
+    expect(legend).toMatch(/Liste de zones, zones\.csv.*cercle au pôle.*1 zone dont le pôle n'est pas/);
+    expect(await page.page.locator("#zone-list li").count()).toBe(2);
+    // the cells under the symbols stay those of the communes
+    expect(await page.middleColour()).toBe(before);
+    const [first] = palette("classes", 4, "light");
+    // beside the name and the dot of the selected commune
+    expect(await page.middleColour(0, "map-lines", 11)).toBe(first);
+  });
+
   test("a refused file says all that is wrong, and the page goes on as it was", async () => {
     const page = await explorer.open();
     const under = await page.text("#figure-under .card-value");
@@ -151,11 +191,44 @@ describe("exports", { timeout: 90_000 }, () => {
 });
 
 describe("aplomb explore", { timeout: 90_000 }, () => {
+  test("--times and --contours are read, checked, served and shown", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "aplomb-own-"));
+    try {
+      const write = (name: string, bytes: Uint8Array | string): string => {
+        writeFileSync(join(folder, name), bytes);
+        return join(folder, name);
+      };
+      const own = {
+        communes: write("communes.csv", await writeTable(communes, "csv")),
+        times: [write("times.csv", "origin,destination,minutes\n23001,23002,12\n23003,23002,18\n")],
+        symmetric: true,
+        contours: write(
+          "contours.topojson",
+          JSON.stringify(topology({ all: contours as FeatureCollection })),
+        ),
+      };
+      const mine = await Explorer.start(own);
+      const page = await mine.open();
+      expect(await page.page.locator("#mark").count()).toBe(0);
+      expect(await page.page.locator("#slider-speed").count()).toBe(0);
+      expect(await page.text(".foot-notes")).not.toContain("Cellules");
+      await page.search("Ajain");
+      const ratio = 10_800 / (500 + (2 / 3) * 1000 + 250 / 3);
+      expect(await page.text("#commune-apl-0 .card-value")).toBe((ratio / 3).toFixed(2).replace(".", ","));
+      expect(await mine.closePages()).toEqual([]);
+      await mine.stop();
+      const bad = aplomb(folder, "explore", "--no-open", "--contours", write("bad.geojson", "{}"));
+      expect(bad).toMatchObject({ code: 2 });
+      expect(bad.stderr).toMatch(/bad\.geojson/);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
   test("--build writes a site that works under any path; it refuses to overwrite; bad input is told", async () => {
     const folder = mkdtempSync(join(tmpdir(), "aplomb-site-"));
     try {
       const own = join(folder, "communes.csv");
-      const { writeFileSync } = await import("node:fs");
       writeFileSync(own, await writeTable(communes, "csv"));
       const built = aplomb(folder, "explore", "--build", "site", "--communes", own);
       expect(built).toMatchObject({ code: 0, stderr: "" });

@@ -72,3 +72,19 @@ export function shareBelow({ values, population }: Cumulated, x: number): number
   }
   return low === 0 ? 0 : population[low - 1];
 }
+
+/** What charts of accessibility go up to, in consultations. */
+const MOST_SHOWN = 8;
+const BIN = 0.25;
+
+/** Where each interval of the charts' histogram begins, in consultations; the last has no end. */
+export const distributionEdges: readonly number[] = Array.from(
+  { length: MOST_SHOWN / BIN + 1 },
+  (_, k) => k * BIN,
+);
+
+/** Share of the population strictly under x, every 0.025 consultation up to 8. */
+export function sharesUnder(curve: Cumulated): [x: number, share: number][] {
+  const steps = 40 * MOST_SHOWN;
+  return Array.from({ length: steps + 1 }, (_, k) => [k / 40, shareBelow(curve, k / 40)]);
+}

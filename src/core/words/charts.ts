@@ -5,6 +5,8 @@ import type { Language } from "./words.ts";
 export interface ChartWords {
   readonly language: Language;
   readonly apl: string;
+  /** Where there is little room. */
+  readonly aplShort: string;
   readonly variant: (variant: string) => string;
   readonly inhabitants: string;
   readonly millions: string;
@@ -63,6 +65,7 @@ export const chartWords: Readonly<Record<Language, ChartWords>> = {
   fr: {
     language: "fr",
     apl: "APL (consultations par an et par habitant standardisé)",
+    aplShort: "APL, consultations par an et par habitant",
     variant: (variant) => (variant === "all" ? "tous âges" : `${variant} ans ou moins`),
     inhabitants: "habitants",
     millions: "millions d'habitants",
@@ -127,6 +130,7 @@ export const chartWords: Readonly<Record<Language, ChartWords>> = {
   en: {
     language: "en",
     apl: "APL (consultations per standardised inhabitant per year)",
+    aplShort: "APL, consultations per inhabitant per year",
     variant: (variant) => (variant === "all" ? "all ages" : `aged ${variant} or less`),
     inhabitants: "inhabitants",
     millions: "million inhabitants",

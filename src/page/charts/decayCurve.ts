@@ -11,10 +11,9 @@ const LEFT = 24;
 export function decayCurve(decay: Decay, maxMinutes: number, { page, core }: Speech): SVGSVGElement {
   const x = (minutes: number) => LEFT + (minutes / maxMinutes) * (WIDTH - LEFT - 6);
   const y = (weight: number) => 6 + (1 - weight) * (HEIGHT - BOTTOM - 6);
-  const points = Array.from({ length: Math.floor(4 * maxMinutes) + 1 }, (_, quarter) => {
-    const minutes = quarter / 4;
-    return `${x(minutes).toFixed(1)},${y(decayWeight(decay, minutes)).toFixed(1)}`;
-  });
+  const points = pointsOf(decay, maxMinutes).map(
+    ([minutes, weight]) => `${x(minutes).toFixed(1)},${y(weight).toFixed(1)}`,
+  );
   const ticks = Array.from({ length: Math.floor(maxMinutes / 5) + 1 }, (_, k) => 5 * k);
   return svgElement(
     "svg",
@@ -36,4 +35,19 @@ export function decayCurve(decay: Decay, maxMinutes: number, { page, core }: Spe
     ),
     svgElement("polyline", { points: points.join(" "), class: "curve-line" }),
   );
+}
+
+/** Points of the line: steps fall upright, where they are. */
+function pointsOf(decay: Decay, maxMinutes: number): (readonly [minutes: number, weight: number])[] {
+  if (decay.family !== "step") {
+    return Array.from({ length: Math.floor(4 * maxMinutes) + 1 }, (_, quarter) => {
+      return [quarter / 4, decayWeight(decay, quarter / 4)] as const;
+    });
+  }
+  const { cutoffs, weights } = decay;
+  const ends = [...cutoffs, maxMinutes];
+  return [...weights, 0].flatMap((weight, k) => [
+    [cutoffs[k - 1] ?? 0, weight],
+    [ends[k], weight],
+  ]);
 }

@@ -7,6 +7,7 @@ import type { Exclusion } from "../../table/exclusions.ts";
 import type { Problem } from "../../table/problems.ts";
 import type { Sheet } from "../map/sheet.ts";
 import type { Settings } from "../settings.ts";
+import type { ZoneList } from "./zoneList.ts";
 
 /** Everything about a territory that does not depend on the settings. */
 export interface TerritoryView {
@@ -39,6 +40,8 @@ export interface TerritoryView {
   readonly synthetic: boolean;
   /** No decay may reach beyond. */
   readonly maxMinutes: number;
+  /** A list of zones that the reader brought, without their communes. */
+  readonly zoneList: ZoneList | undefined;
   readonly excluded: readonly Exclusion[];
   readonly warnings: readonly Problem[];
 }

@@ -2,6 +2,7 @@
 import { countedVariants } from "../../core/accessibility/countedSupply.ts";
 import { supplyBasis } from "../../core/accessibility/supplyFrom.ts";
 import { type Method, parseMethod } from "../../core/method/document.ts";
+import { classTableSchema } from "../../core/pictures/classTable.ts";
 import { communesSchema } from "../../core/territory/communes.ts";
 import type { Contour } from "../../core/territory/contours.ts";
 import { pairsSchema } from "../../core/territory/pairs.ts";
@@ -19,6 +20,8 @@ export interface Sources {
   readonly times: Table | PreparedTimes | undefined;
   readonly contours: readonly Contour[] | undefined;
   readonly contoursName: string;
+  /** A list of zones whose communes are not known. */
+  readonly zones?: Table | undefined;
   readonly map: ReadonlyMap<string, string>;
 }
 
@@ -32,7 +35,7 @@ export const isPrepared = (times: Table | PreparedTimes): times is PreparedTimes
 
 /** A file that has been read, by what it turned out to be. */
 export type ReadFile =
-  | { readonly role: "communes" | "supply" | "times"; readonly table: Table }
+  | { readonly role: "communes" | "supply" | "times" | "zones"; readonly table: Table }
   | { readonly role: "prepared"; readonly times: PreparedTimes }
   | { readonly role: "contours"; readonly contours: readonly Contour[]; readonly name: string }
   | { readonly role: "method"; readonly method: Method };
@@ -57,8 +60,10 @@ export async function readFile(
   return { role: roleOf(table), table };
 }
 
-function roleOf(table: Table): "communes" | "supply" | "times" {
-  const has = (schema: typeof communesSchema | typeof pairsSchema): Readonly<Record<string, unknown>> => {
+function roleOf(table: Table): "communes" | "supply" | "times" | "zones" {
+  const has = (
+    schema: typeof communesSchema | typeof pairsSchema | typeof classTableSchema,
+  ): Readonly<Record<string, unknown>> => {
     const unheard = new Problems();
     try {
       return bindColumns(table, schema, { problems: unheard });
@@ -68,6 +73,8 @@ function roleOf(table: Table): "communes" | "supply" | "times" {
   };
   const pairs = has(pairsSchema);
   if (pairs.origin !== undefined && pairs.destination !== undefined) return "times";
+  const classes = has(classTableSchema);
+  if (classes.class !== undefined && classes.zone !== undefined && classes.code === undefined) return "zones";
   const communes = has(communesSchema);
   if (communes.latitude !== undefined || communes.population !== undefined) return "communes";
   if (supplyBasis(table) !== undefined || countedVariants(table).length > 0) return "supply";
@@ -77,7 +84,7 @@ function roleOf(table: Table): "communes" | "supply" | "times" {
       source: table.source,
       got: `the columns ${[...table.columns.keys()].slice(0, 30).join(", ")}`,
       expected:
-        "communes (code, latitude, longitude, population), doctors (commune, acts… or code, doctors) or travel times (origin, destination, minutes)",
+        "communes (code, latitude, longitude, population), doctors (commune, acts… or code, doctors), travel times (origin, destination, minutes) or a list of zones (zone, class)",
       advice: "Rename the columns to these names.",
     },
   ]);
@@ -105,10 +112,18 @@ export function withFiles(before: Sources, files: readonly ReadFile[]): Sources 
   const communes = files.find((file) => file.role === "communes");
   if (communes?.role === "communes") {
     const supply = supplyBasis(communes.table) === undefined ? before.supply : undefined;
-    sources = { ...sources, communes: communes.table, supply, times: undefined, contours: undefined };
+    sources = {
+      ...sources,
+      communes: communes.table,
+      supply,
+      times: undefined,
+      contours: undefined,
+      zones: undefined,
+    };
   }
   for (const file of files) {
     if (file.role === "supply") sources = { ...sources, supply: file.table };
+    if (file.role === "zones") sources = { ...sources, zones: file.table };
     if (file.role === "times") sources = { ...sources, times: file.table };
     if (file.role === "prepared") sources = { ...sources, times: file.times };
     if (file.role === "contours") sources = { ...sources, contours: file.contours, contoursName: file.name };

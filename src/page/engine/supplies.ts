@@ -1,6 +1,7 @@
 import { actsByCommune, countActs, leastLimits, NEVER } from "../../core/accessibility/practiceActs.ts";
 import type { Practices } from "../../core/accessibility/practices.ts";
 import { placesOfSupply } from "../../core/accessibility/presence.ts";
+import type { Supply } from "../../core/accessibility/supply.ts";
 import { activityCounter } from "../../core/method/activity.ts";
 import type { Method } from "../../core/method/document.ts";
 import type { Settings } from "../settings.ts";
@@ -29,7 +30,10 @@ export class Supplies {
   #present:
     | { readonly counted: BothLimits; readonly present: Uint8Array; readonly values: BothLimits }
     | undefined;
-  #places: { readonly key: string; readonly present: Uint8Array; readonly places: Uint8Array } | undefined;
+  #ofFile:
+    | { readonly given: Practices | Supply; readonly present: Uint8Array; readonly places: Uint8Array }
+    | undefined;
+  #withAdded: { readonly key: string; readonly ofFile: Uint8Array; readonly places: Uint8Array } | undefined;
 
   constructor(territory: Territory) {
     this.#territory = territory;
@@ -49,18 +53,25 @@ export class Supplies {
    * it holds the same communes.
    */
   places(settings: Settings, method: Method, present: Uint8Array): Uint8Array {
-    const added = this.#moved(settings).flatMap(([commune, doctors]) => (doctors > 0 ? [commune] : []));
-    const key = [this.#territory.basis === "practices" ? method.id : "", ...added.sort((a, b) => a - b)].join(
-      " ",
+    const ofFile = this.#placesOfFile(method, present);
+    const added = this.#moved(settings).flatMap(([commune, doctors]) =>
+      doctors > 0 && ofFile[commune] === 0 ? [commune] : [],
     );
-    if (this.#places?.key === key && this.#places.present === present) return this.#places.places;
-    const isRecords = this.#territory.basis === "practices";
-    const given = isRecords
-      ? { values: [], practices: this.#territory.practices(method) }
-      : this.#territory.supply(method);
-    const places = placesOfSupply(given, present);
+    if (added.length === 0) return ofFile;
+    const key = added.sort((a, b) => a - b).join(" ");
+    if (this.#withAdded?.key === key && this.#withAdded.ofFile === ofFile) return this.#withAdded.places;
+    const places = ofFile.slice();
     for (const commune of added) places[commune] = present[commune];
-    this.#places = { key, present, places };
+    this.#withAdded = { key, ofFile, places };
+    return places;
+  }
+
+  #placesOfFile(method: Method, present: Uint8Array): Uint8Array {
+    const isRecords = this.#territory.basis === "practices";
+    const given = isRecords ? this.#territory.practices(method) : this.#territory.supply(method);
+    if (this.#ofFile?.given === given && this.#ofFile.present === present) return this.#ofFile.places;
+    const places = placesOfSupply("values" in given ? given : { values: [], practices: given }, present);
+    this.#ofFile = { given, present, places };
     return places;
   }
 

@@ -9,7 +9,8 @@ import { parseRules, type Rules } from "../../core/zoning/rules.ts";
 import { formatOfName } from "../../formats/formats.ts";
 import { readTable } from "../../formats/read.ts";
 import { InputError, Problems } from "../../table/problems.ts";
-import { sheetOf, WHOLE_FRANCE } from "../map/sheetOf.ts";
+import { WHOLE_FRANCE } from "../map/sheet.ts";
+import { sheetOf } from "../map/sheetOf.ts";
 import { USUAL_SPEED } from "../settings.ts";
 import type { TerritoryView } from "./figures.ts";
 import { Model, type ModelRun } from "./model.ts";
@@ -17,6 +18,7 @@ import type { Kind, Lane, Manifest, PictureAsk, Questions, ServedFile } from "./
 import { readingsOf } from "./readings.ts";
 import { type ReadFile, readFile, type Sources, withFiles } from "./sources.ts";
 import { type ReadGiven, Territory } from "./territory.ts";
+import { zoneListFrom } from "./zoneList.ts";
 
 /** Cutoffs may be moved up to here, or as far as a method reaches. */
 const MOST_MINUTES = 30;
@@ -162,6 +164,13 @@ export class Workshop {
       estimated: territory.estimated,
       synthetic: territory.synthetic,
       maxMinutes: territory.maxMinutes,
+      zoneList:
+        sources.zones &&
+        zoneListFrom(sources.zones, communes, {
+          map: sources.map,
+          rules: this.#rules,
+          problems: territory.problems,
+        }),
       excluded: territory.exclusions.all,
       warnings: territory.problems.warnings,
     };

@@ -4,6 +4,7 @@ import { intervalLabels } from "../../core/pictures/shading.ts";
 import { regionName } from "../../core/territory/names.ts";
 import { mapWords } from "../../core/words/pictures.ts";
 import type { PictureAsk } from "../engine/protocol.ts";
+import { wholeName } from "../layout/toolbar.ts";
 import { classLabels, unitOf } from "../map/legend.ts";
 import type { ExportInput } from "./exports.ts";
 import { marksOf } from "./table.ts";
@@ -21,7 +22,7 @@ export function pictureAsk(input: ExportInput): PictureAsk {
     shown: Uint8Array.from(shown),
     title: speech.page.shown(state.shown, [ages[0], ages[1]]),
     subtitle: [
-      state.region === "" ? speech.page.everywhere : regionName(state.region),
+      state.region === "" ? wholeName(territory, speech.page) : regionName(state.region),
       ...(state.mesh === "commune" ? [] : [speech.page.meshes[state.mesh]]),
     ].join(", "),
     marks: marksOf(input),

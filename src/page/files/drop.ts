@@ -1,4 +1,4 @@
-import { element } from "../dom.ts";
+import { element, longOrShort } from "../dom.ts";
 import type { Speech } from "../i18n/words.ts";
 
 /** A veil over the page while files are dragged over it. */
@@ -51,8 +51,8 @@ export function fileButton({ page }: Speech, chosen: (files: readonly File[]) =>
   });
   const button = element(
     "button",
-    { type: "button", title: page.files.drop, onclick: () => input.click() },
-    page.files.open,
+    { type: "button", "aria-label": page.files.open, title: page.files.drop, onclick: () => input.click() },
+    ...longOrShort(page.files.open, page.files.openShort),
   );
   return element("span", {}, button, input);
 }

@@ -5,8 +5,6 @@ import type { Mesh, ShownValue, Tab, ThemeChoice } from "../state.ts";
 export const frenchPage = {
   title: "aplomb",
   subtitle: "Accessibilité aux médecins généralistes",
-  description:
-    "Carte de l'accessibilité potentielle localisée (APL), recalculée à chaque changement de méthode.",
   skip: "Aller à la carte",
   loading: "Chargement des communes et calcul des trajets…",
   failedToOpen: "Les données n'ont pas pu être lues.",
@@ -25,6 +23,7 @@ export const frenchPage = {
   },
   share: {
     label: "Copier le lien",
+    short: "Lien",
     copied: "Lien copié : il contient tous les réglages.",
     failed: "Le lien est dans la barre d'adresse.",
     broken: (parts: string) =>
@@ -32,7 +31,8 @@ export const frenchPage = {
   },
   files: {
     open: "Ouvrir un fichier",
-    drop: "Déposez vos fichiers : communes, médecins, trajets, contours ou méthode (CSV, Parquet, Arrow, XLSX, GeoJSON, TopoJSON, JSON). Ils ne quittent pas cet ordinateur.",
+    openShort: "Ouvrir",
+    drop: "Déposez vos fichiers : communes, médecins, trajets, contours, liste de zones ou méthode (CSV, Parquet, Arrow, XLSX, GeoJSON, TopoJSON, JSON). Ils ne quittent pas cet ordinateur.",
     reading: (name: string) => `Lecture de ${name}…`,
     loaded: (names: string) => `Chargé : ${names}`,
     failed: "Fichier refusé, rien n'a changé",
@@ -67,6 +67,7 @@ export const frenchPage = {
   } satisfies Record<Mesh, string>,
   region: "Territoire",
   everywhere: "France entière",
+  everyRegion: "Tout le territoire",
   maps: {
     label: "Cartes",
     one: "Une carte",
@@ -80,9 +81,18 @@ export const frenchPage = {
     nearer: "Zoomer",
     farther: "Dézoomer",
     all: "Voir tout",
-    cells: "Cellules autour des mairies, non les limites des communes",
+    cells: "Cellules autour des points des communes, non leurs limites",
     unplaced: (count: string, number: number) =>
       `${count} commune${number > 1 ? "s" : ""} sans position, hors de la carte`,
+    withoutContour: (count: string, number: number) =>
+      `${count} commune${number > 1 ? "s" : ""} sans contour, hors de la carte`,
+    zoneList: (file: string) => `Liste de zones, ${file}`,
+    symbols:
+      "un cercle au pôle, d'aire proportionnelle aux habitants : les communes de ces zones ne sont pas connues",
+    withoutPole: (count: string, number: number) =>
+      number > 1
+        ? `${count} zones dont le pôle n'est pas une commune d'ici, hors de la carte`
+        : "1 zone dont le pôle n'est pas une commune d'ici, hors de la carte",
     missing: "Sans donnée",
     noClass: "Sans classe",
     inhabitants: (count: string) => `${count} habitants`,
@@ -115,7 +125,7 @@ export const frenchPage = {
     upTo: (rank: number) => `Palier ${rank} : jusqu'à`,
     weight: (rank: number) => `Palier ${rank} : poids`,
     cutoff: "Portée",
-    sigma: "Écart type",
+    sigma: "Écart-type",
     halfLife: "Demi-vie",
     start: "Plein poids jusqu'à",
     middle: "Milieu",
@@ -123,8 +133,8 @@ export const frenchPage = {
     exponent: "Exposant",
     curve: "Poids d'un trajet selon sa durée en minutes",
     doctors: "Âge des médecins",
-    ageLimit: "Âge limite",
-    secondAgeLimit: "Âge limite, second calcul",
+    ageLimit: "Âge limite affiché",
+    secondAgeLimit: "Second âge limite, lu par les zonages",
     noLimit: "tous âges",
     years: (age: string) => `${age} ans`,
     activity: "Activité d'un médecin",
@@ -156,19 +166,7 @@ export const frenchPage = {
     over: (threshold: string) => `Population à ${threshold} et plus`,
     gini: "Indice de Gini",
     reference: (value: string) => `référence ${value}`,
-    distribution: "Habitants selon leur accessibilité",
-    tenths: "Moyenne de chaque dixième de population",
-    lorenz: "Courbe de Lorenz",
-    curve: "Part de la population sous un seuil",
-    inhabitants: "habitants",
-    accessibility: "consultations par an et par habitant",
-    tenth: "dixième de population, du moins au mieux desservi",
-    share: "part de la population",
-    cumulatedPopulation: "part cumulée de la population",
-    cumulatedAccessibility: "part cumulée de l'accessibilité",
-    equality: "égalité",
-    now: "réglages actuels",
-    before: "référence",
+    before: "trait : référence",
     summaryOf: (communes: string, inhabitants: string) => `${communes} communes, ${inhabitants} habitants`,
   },
   commune: {
@@ -178,12 +176,12 @@ export const frenchPage = {
     population: "Population",
     demand: "Population standardisée",
     supplyHere: "Offre sur place",
+    supply: "offre",
     perYear: (count: string) => `${count} consultations par an`,
     whatIf: "Et si un médecin…",
     add: "Ajouter un médecin",
     remove: "Retirer un médecin",
     undo: "Annuler",
-    noneToRemove: "Aucun médecin à retirer ici.",
     added: (count: number, acts: string) =>
       `${count} médecin${count > 1 ? "s" : ""} ajouté${count > 1 ? "s" : ""} ici, ${acts} actes par an chacun, dans toutes les limites d'âge.`,
     removed: (count: number) =>
@@ -193,7 +191,6 @@ export const frenchPage = {
       `${communes} communes y gagnent, ${inhabitants} habitants`,
     loss: (communes: string, inhabitants: string) =>
       `${communes} communes y perdent, ${inhabitants} habitants`,
-    noRipple: "Aucune commune ne change.",
     here: (difference: string) => `Ici : ${difference}`,
     showRipple: "Voir l'effet sur la carte",
   },
@@ -213,9 +210,8 @@ export const frenchPage = {
     room: (count: string) => `reste ${count}`,
     over: (count: string) => `dépassé de ${count}`,
     full: "atteinte",
-    note: (first: string, second: string, low: string, high: string) =>
-      `Lu sur les médecins ${first} et ${second}, aux seuils ${low} et ${high}.`,
-    meshNote: "Zones de la maille choisie.",
+    note: (mesh: string, first: string, second: string, low: string, high: string) =>
+      `Maille : ${mesh.toLowerCase()}. Lu sur les médecins ${first} et ${second}, aux seuils ${low} et ${high}.`,
   },
   table: {
     label: "Tableau des zones",
@@ -239,7 +235,7 @@ export const frenchPage = {
     ready: (name: string) => `Exporté : ${name}`,
   },
   footer: {
-    local: "Tout est calculé dans cette page : rien ne quitte cet ordinateur.",
+    local: "Rien ne quitte cet ordinateur",
     compute: (communes: string, pairs: string, ms: string) =>
       `${communes} communes, ${pairs} trajets, recalculés en ${ms} ms`,
   },

@@ -1,4 +1,4 @@
-import { element } from "../dom.ts";
+import { element, longOrShort } from "../dom.ts";
 import type { ExportKind } from "../exports/exports.ts";
 import { fileButton } from "../files/drop.ts";
 import type { Speech } from "../i18n/words.ts";
@@ -24,7 +24,11 @@ export function header(store: Store, speech: Speech, options: HeaderOptions): HT
     element("div", { class: "brand" }, element("h1", {}, page.title), element("p", {}, page.subtitle)),
     options.search,
     fileButton(speech, options.openFiles),
-    element("button", { type: "button", id: "copy-link", onclick: options.copyLink }, page.share.label),
+    element(
+      "button",
+      { type: "button", id: "copy-link", "aria-label": page.share.label, onclick: options.copyLink },
+      ...longOrShort(page.share.label, page.share.short),
+    ),
     menu(
       "export",
       page.exports.label,

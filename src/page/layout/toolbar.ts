@@ -3,7 +3,13 @@ import { Select } from "../controls/select.ts";
 import { element } from "../dom.ts";
 import type { TerritoryView } from "../engine/figures.ts";
 import type { Speech } from "../i18n/words.ts";
+import { WHOLE_FRANCE } from "../map/sheet.ts";
 import { meshes, type State, type Store, shownValues } from "../state.ts";
+
+/** What all communes together are called: France where they cover most of its departments. */
+export function wholeName({ departments }: TerritoryView, page: Speech["page"]): string {
+  return new Set(departments).size > WHOLE_FRANCE ? page.everywhere : page.everyRegion;
+}
 
 /** The bar above the maps: what is shown, on which mesh, of which territory, on one map or two. */
 export function toolbar(store: Store, { page, core }: Speech, territory: TerritoryView): HTMLElement {
@@ -39,7 +45,7 @@ export function toolbar(store: Store, { page, core }: Speech, territory: Territo
     label: page.region,
     name: "region",
     choices: [
-      ["", page.everywhere],
+      ["", wholeName(territory, page)],
       ...codes
         .sort((a, b) => name(a).localeCompare(name(b), "fr"))
         .map((code) => [code, name(code)] as const),

@@ -3,16 +3,23 @@ import type { Rules } from "../../core/zoning/rules.ts";
 import { element } from "../dom.ts";
 import type { Speech } from "../i18n/words.ts";
 import type { Live } from "../live.ts";
-import type { State } from "../state.ts";
-import { legend } from "./legend.ts";
+import type { ShownValue } from "../state.ts";
+import { legend, listLegend } from "./legend.ts";
 import type { Painting } from "./painting.ts";
+
+/** What a map shows, for its legend. */
+export interface ShownPainting {
+  readonly painting: Painting;
+  readonly shown: ShownValue;
+  readonly title: string;
+}
 
 /** Under the maps: the marks that are due, the legend, and what the picture is made of. */
 export class MapFoot {
   readonly root = element("div", { class: "foot" });
   readonly #speech: Speech;
   readonly #marks = element("div", { class: "marks" });
-  readonly #legend = element("div", {});
+  readonly #legend = element("div", { class: "legends" });
   readonly #notes = element("div", { class: "foot-notes" });
 
   constructor(speech: Speech) {
@@ -21,12 +28,12 @@ export class MapFoot {
   }
 
   update(
-    state: State,
-    title: string,
-    { live, rules, theme, painting }: { live: Live; rules: Rules; theme: Theme; painting: Painting },
+    shown: readonly ShownPainting[],
+    { live, rules, theme }: { readonly live: Live; readonly rules: Rules; readonly theme: Theme },
   ): void {
     this.#legend.replaceChildren(
-      legend({ painting, shown: state.shown, title, rules, theme, speech: this.#speech }),
+      ...shown.map((each) => legend({ ...each, rules, theme, speech: this.#speech })),
+      ...(live.territory.zoneList ? [listLegend(live.territory.zoneList, theme, this.#speech)] : []),
     );
     const { page, core } = this.#speech;
     const { territory, now } = live;
@@ -38,15 +45,16 @@ export class MapFoot {
     this.#marks.replaceChildren(
       ...(said.length > 0 ? [element("p", { class: "mark", id: "mark" }, said.join(" · "))] : []),
     );
-    const unplaced = territory.sheet.x.reduce((count, x) => count + (Number.isNaN(x) ? 1 : 0), 0);
+    const { undrawn, kind } = territory.sheet;
+    const undrawnWords = kind === "cells" ? page.map.unplaced : page.map.withoutContour;
     const notes = [
       page.footer.compute(
         integer(territory.codes.length),
         integer(now.pairs),
         decimal(now.ms, now.ms < 10 ? 1 : 0),
       ),
-      ...(territory.sheet.kind === "cells" ? [page.map.cells] : []),
-      ...(unplaced > 0 ? [page.map.unplaced(integer(unplaced), unplaced)] : []),
+      ...(kind === "cells" ? [page.map.cells] : []),
+      ...(undrawn > 0 ? [undrawnWords(integer(undrawn), undrawn)] : []),
       page.footer.local,
     ];
     this.#notes.replaceChildren(...notes.map((note) => element("span", {}, note)));

@@ -1,9 +1,11 @@
 import { inks, type Theme } from "../../core/pictures/palettes.ts";
 import type { Rules } from "../../core/zoning/rules.ts";
 import { element, svgElement } from "../dom.ts";
+import type { ZoneList } from "../engine/zoneList.ts";
 import type { Speech } from "../i18n/words.ts";
 import type { ShownValue } from "../state.ts";
 import type { Painting } from "./painting.ts";
+import { listColours } from "./symbols.ts";
 
 export interface LegendInput {
   readonly painting: Painting;
@@ -87,6 +89,32 @@ export function legend({ painting, shown, title, rules, theme, speech }: LegendI
     heading,
     element("ol", { class: "legend-scale" }, ...steps),
     missing && element("ol", { class: "legend-keys" }, missing),
+  );
+}
+
+/** The classes of a list of zones, and what its symbols are. */
+export function listLegend(list: ZoneList, theme: Theme, { page, core }: Speech): HTMLElement {
+  const { source, zones, classes } = list;
+  const colours = listColours(list, theme);
+  const without = zones.filter(({ pole }) => pole < 0).length;
+  const keys = classes[core.language].flatMap((label, at) =>
+    zones.some((zone) => zone.class === at) ? [swatchItem(colours[at], label, theme)] : [],
+  );
+  return element(
+    "div",
+    { class: "legend", id: "zone-list" },
+    element(
+      "p",
+      { class: "legend-title" },
+      page.map.zoneList(source),
+      element(
+        "span",
+        {},
+        ` · ${page.map.symbols}`,
+        without > 0 && ` · ${page.map.withoutPole(core.numbers.integer(without), without)}`,
+      ),
+    ),
+    element("ol", { class: "legend-keys" }, ...keys),
   );
 }
 

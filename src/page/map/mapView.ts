@@ -28,7 +28,7 @@ export class MapView {
   /** What the pointer and the keyboard act on. */
   readonly surface: HTMLCanvasElement;
   readonly #ground = element("canvas", { class: "map-ground", "aria-hidden": "true" });
-  readonly #lines = element("canvas", { "aria-hidden": "true" });
+  readonly #lines = element("canvas", { class: "map-lines", "aria-hidden": "true" });
   readonly #context: CanvasRenderingContext2D;
   readonly #overlay: CanvasRenderingContext2D;
   readonly #hover: CanvasRenderingContext2D;

@@ -13,6 +13,7 @@ import { MapView } from "./mapView.ts";
 import type { OverlayMarks } from "./overlay.ts";
 import { type Painting, type PaintingInput, paint } from "./painting.ts";
 import { SheetRaster } from "./sheet.ts";
+import { symbolsOf } from "./symbols.ts";
 import { Tip } from "./tip.ts";
 
 /** What the maps are drawn from, beside the state and the figures. */
@@ -124,8 +125,7 @@ export class Maps {
   /** What changes less often than colours: titles, legend, marks, notes, names. */
   describe(state: State): void {
     const scene = this.#scene;
-    const { painting } = this;
-    if (!scene || !painting) return;
+    if (!scene || this.#paintings.length === 0) return;
     const { page } = this.#speech;
     const [before, after] = this.#cells;
     after.cell.hidden = !state.twoMaps;
@@ -133,7 +133,16 @@ export class Maps {
     before.title.hidden = !state.twoMaps;
     const title = page.shown(state.shown, this.#ages());
     for (const { view } of this.#cells) view.surface.setAttribute("aria-label", page.map.label(title));
-    this.#foot.update(state, title, { ...scene, painting });
+    const last = this.#paintings.length - 1;
+    const legends = this.#paintings.filter(({ input }, at) => at === last || input.shown !== state.shown);
+    this.#foot.update(
+      legends.map(({ input: { shown }, painting }) => ({
+        painting,
+        shown,
+        title: page.shown(shown, this.#ages()),
+      })),
+      scene,
+    );
     this.overlay(state);
   }
 
@@ -146,7 +155,7 @@ export class Maps {
     for (const { view } of this.#cells) view.setMarks(marks, drawn);
   }
 
-  #marks(state: State, { live, towns }: Scene): OverlayMarks {
+  #marks(state: State, { live, towns, theme }: Scene): OverlayMarks {
     const { territory } = live;
     const selected = territory.codes.indexOf(state.commune);
     const contributions = live.commune?.commune === selected ? live.commune.contributions : [];
@@ -155,6 +164,7 @@ export class Maps {
       towns,
       nameOf: (commune) => territory.names[commune],
       selected,
+      symbols: territory.zoneList ? symbolsOf(territory.zoneList, theme) : [],
       origins: contributions.map(({ destination, contribution }) => ({
         commune: destination,
         share: total > 0 ? contribution[0] / total : 0,

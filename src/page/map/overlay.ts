@@ -1,5 +1,6 @@
 import type { Placement } from "./raster.ts";
 import type { Sheet, SheetRaster } from "./sheet.ts";
+import type { PoleSymbol } from "./symbols.ts";
 
 /** What is drawn above the colours of one map. */
 export interface OverlayMarks {
@@ -9,6 +10,8 @@ export interface OverlayMarks {
   readonly selected: number;
   /** Where the selected commune's accessibility comes from: communes of practice, and their share of it in [0, 1]. */
   readonly origins: readonly { readonly commune: number; readonly share: number }[];
+  /** Zones of a list, at their pole. */
+  readonly symbols: readonly PoleSymbol[];
   /** Communes where doctors were added (above 0) or removed (below 0). */
   readonly moved: readonly { readonly commune: number; readonly doctors: number }[];
 }
@@ -38,6 +41,7 @@ export function drawOverlay(
   drawBorders(context, raster, inks, line, scale / dense);
   line(inks.rule, 1);
   for (const inset of sheet.insets) context.strokeRect(inset.x, inset.y, inset.width, inset.height);
+  drawSymbols(context, sheet, marks.symbols, inks, line);
   drawOrigins(context, sheet, marks, inks, line);
   drawOutline(context, raster, marks.selected, 2.5, line, inks);
   context.setTransform(1, 0, 0, 1, 0, 0);
@@ -122,6 +126,26 @@ function bordersOf(sheet: Sheet): Path2D {
   }
   borders.set(sheet, path);
   return path;
+}
+
+function drawSymbols(
+  context: CanvasRenderingContext2D,
+  sheet: Sheet,
+  symbols: readonly PoleSymbol[],
+  inks: OverlayInks,
+  line: Line,
+): void {
+  const { a: scale } = context.getTransform();
+  const dense = context.canvas.width / Math.max(1, context.canvas.clientWidth);
+  for (const { commune, radius, colour } of symbols) {
+    if (Number.isNaN(sheet.x[commune])) continue;
+    context.beginPath();
+    context.arc(sheet.x[commune], sheet.y[commune], (radius * dense) / scale, 0, 2 * Math.PI);
+    context.fillStyle = colour;
+    context.fill();
+    line(inks.strong, 1);
+    context.stroke();
+  }
 }
 
 function drawOrigins(

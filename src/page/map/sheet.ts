@@ -6,6 +6,9 @@ import { pathOf, type Shapes } from "./shapes.ts";
 export const SHEET_WIDTH = 1150;
 export const SHEET_HEIGHT = 1000;
 
+/** As maps on paper: most departments make a map of France, fewer a map of themselves. */
+export const WHOLE_FRANCE = 60;
+
 /** Everything a map draws, in sheet coordinates: made once a territory, in the worker. */
 export interface Sheet {
   /** Point of each commune, f64[communes]; NaN off the map. */
@@ -18,6 +21,8 @@ export interface Sheet {
   readonly land: Shapes | undefined;
   /** "cells": drawn around points, not the outlines of communes. */
   readonly kind: "cells" | "contours";
+  /** Communes that are drawn as nothing: without a position or, where others have contours, without one. */
+  readonly undrawn: number;
   /** Borders of departments, segments x0, y0, x1, y1. */
   readonly borders: Float64Array;
   readonly insets: readonly Inset[];

@@ -5,10 +5,7 @@ import { type Frame, frenchFrames, projectPoints } from "../../core/pictures/pro
 import type { Communes } from "../../core/territory/communes.ts";
 import type { Contour } from "../../core/territory/contours.ts";
 import { GrowingShapes } from "./shapes.ts";
-import { SHEET_HEIGHT, SHEET_WIDTH, type Sheet } from "./sheet.ts";
-
-/** As maps on paper: most departments make a map of France, fewer a map of themselves. */
-export const WHOLE_FRANCE = 60;
+import { SHEET_HEIGHT, SHEET_WIDTH, type Sheet, WHOLE_FRANCE } from "./sheet.ts";
 
 /**
  * The sheet of a territory: communes where their outlines or, without contours, their cells on the land lie. A commune
@@ -38,10 +35,12 @@ export function sheetOf(
     scale: frames[0]?.scale ?? 1,
   };
   if (contours) {
+    const shapes = outlines(communes, contours, frames, points.frame);
     return {
       ...common,
       kind: "contours",
-      shapes: outlines(communes, contours, frames, points.frame),
+      shapes,
+      undrawn: communes.count - new Set(shapes.shapeOf).size,
       islets: new GrowingShapes().shapes(),
       land: undefined,
       borders: outlineBorders(communes, contours, frames, points.frame),
@@ -68,6 +67,7 @@ export function sheetOf(
   return {
     ...common,
     kind: "cells",
+    undrawn: points.x.reduce((count, x) => count + (Number.isNaN(x) ? 1 : 0), 0),
     shapes: shapes.shapes(),
     islets: islets.shapes(),
     land: land && coast.shapes(),

@@ -194,7 +194,7 @@ export class CommunePanel {
       words.destination,
       words.minutes,
       words.weight,
-      words.supply,
+      page.commune.supply,
       words.contribution,
       words.share,
     ];

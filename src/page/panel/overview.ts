@@ -1,4 +1,6 @@
 import type { Theme } from "../../core/pictures/palettes.ts";
+import { chartWords } from "../../core/words/charts.ts";
+import type { ChartName } from "../charts/plots.ts";
 import { element } from "../dom.ts";
 import type { Speech } from "../i18n/words.ts";
 import type { Live } from "../live.ts";
@@ -17,13 +19,7 @@ export class Overview {
 
   constructor(speech: Speech) {
     this.#speech = speech;
-    const words = speech.page.overview;
-    const titles = {
-      distribution: words.distribution,
-      tenths: words.tenths,
-      threshold: words.curve,
-      lorenz: words.lorenz,
-    };
+    const titles = chartWords[speech.core.language];
     this.#charts = chartNames.map((name) => ({
       name,
       figure: element("div", { class: "chart-body" }),
@@ -84,10 +80,7 @@ export class Overview {
       words.summaryOf(integer(communes), integer(population)),
       ...(missing > 0 ? [core.summary.missing(integer(missing))] : []),
     ].join(" · ");
-    this.#key.replaceChildren(
-      element("span", { class: "key now" }, words.now),
-      compared ? element("span", { class: "key before" }, words.before) : "",
-    );
+    this.#key.replaceChildren(...(compared ? [element("span", { class: "key before" }, words.before)] : []));
     void this.#draw(live, state, theme, compared);
   }
 
@@ -98,22 +91,21 @@ export class Overview {
     const { readings } = live;
     const width = this.root.clientWidth;
     if (drawing !== this.#drawing || !readings || width === 0) return;
-    const input = { ...readings, compared, thresholds: state.thresholds, theme, speech: this.#speech, width };
-    const draw = {
-      distribution: plots.distributionPlot,
-      tenths: plots.tenthsPlot,
-      threshold: plots.thresholdPlot,
-      lorenz: plots.lorenzPlot,
+    const input = {
+      now: readings.now,
+      before: compared ? readings.before : undefined,
+      thresholds: state.thresholds,
+      theme,
+      speech: this.#speech,
+      width,
     };
     for (const { name, figure } of this.#charts) {
-      const drawn = draw[name](input);
-      drawn.setAttribute("role", "img");
-      // the chart is one picture with one name: its marks have none of their own
-      for (const mark of drawn.querySelectorAll("g[aria-label]")) mark.removeAttribute("aria-label");
-      figure.replaceChildren(drawn);
+      figure.replaceChildren(plots.drawnPlot(name, input));
+      // one chart a task: the page answers in between
+      await new Promise((resolve) => setTimeout(resolve));
+      if (drawing !== this.#drawing) return;
     }
   }
 }
 
-const chartNames = ["distribution", "tenths", "threshold", "lorenz"] as const;
-type ChartName = (typeof chartNames)[number];
+const chartNames = ["distribution", "tenths", "thresholds", "lorenz"] as const satisfies readonly ChartName[];

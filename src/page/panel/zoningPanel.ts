@@ -38,11 +38,7 @@ export class ZoningPanel {
     const [first, second] = state.settings.ages.map((age) => core.summary.variantName(String(age)));
     const [low, high] = state.thresholds.map((threshold) => decimal(threshold, 1));
     this.#body.replaceChildren(
-      element(
-        "p",
-        { class: "small soft" },
-        `${page.mesh} : ${page.meshes[state.mesh]}. ${words.note(first, second, low, high)}`,
-      ),
+      element("p", { class: "small soft" }, words.note(page.meshes[state.mesh], first, second, low, high)),
       element(
         "div",
         { class: "scroll", tabIndex: 0, role: "region", "aria-label": words.caption },

@@ -101,7 +101,12 @@ export class ZoneTable {
 
   #row(zone: number, at: number): HTMLTableRowElement {
     const cells = this.#columns.map(({ id, numeric, text }) => {
-      if (id !== "name") return element("td", { class: numeric ? "number" : "" }, text(zone));
+      if (id !== "name")
+        return element(
+          "td",
+          { class: numeric ? "number" : "name", title: numeric ? undefined : text(zone) },
+          text(zone),
+        );
       const button = element(
         "button",
         { type: "button", class: "plain", onclick: () => this.#picked(zone) },
