@@ -106,8 +106,8 @@ export const pictureProblems: Catalogue = [
   ["a matrix of {} communes", "une matrice de {} communes"],
   ["one of the {} communes of {}", "une des {} communes de {}"],
   [
-    "communes (code, latitude, longitude, population), doctors (commune, acts… or code, doctors) or travel times (origin, destination, minutes)",
-    "des communes (code, latitude, longitude, population), des médecins (commune, acts… ou code, doctors) ou des temps de trajet (origin, destination, minutes)",
+    "communes (code, latitude, longitude, population), doctors (commune, acts… or code, doctors), travel times (origin, destination, minutes) or a list of zones (zone, class)",
+    "des communes (code, latitude, longitude, population), des médecins (commune, acts… ou code, doctors), des temps de trajet (origin, destination, minutes) ou une liste de zones (zone, class)",
   ],
   ["Rename the columns to these names.", "Renommer les colonnes ainsi."],
   ["No territory is open.", "Aucun territoire n'est ouvert."],
