@@ -1,6 +1,7 @@
 /** Threads that share one compiled kernel and one memory, through Piscina. */
+import { createRequire } from "node:module";
 import { availableParallelism } from "node:os";
-import { Piscina } from "piscina";
+import type { Piscina } from "piscina";
 
 /** Threads to use: those asked for, else the machine's. */
 export function threadCount(asked: number | undefined): number {
@@ -17,7 +18,9 @@ export class Pool {
 
   constructor(worker: string, threads: number, workerData: unknown) {
     this.threads = threads;
-    this.#piscina = new Piscina({
+    // Loaded when threads are used: a run that needs none does not wait 30 ms for it.
+    const piscina = createRequire(import.meta.url)("piscina") as typeof import("piscina");
+    this.#piscina = new piscina.Piscina({
       // The built file, wherever this one runs from: src/node or dist/node.
       filename: new URL(`../../dist/node/${worker}`, import.meta.url).href,
       minThreads: threads,
