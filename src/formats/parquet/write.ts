@@ -55,7 +55,9 @@ function numberSource({ values }: NumberColumn): Omit<ColumnSource, "name"> {
   // The writer's dictionaries take -0 and 0 for one value.
   const encoding: Pick<ColumnSource, "encoding"> = hasNegativeZero ? { encoding: "PLAIN" } : {};
   if (isMissing) {
-    return { data: Array.from(values, (value) => (Number.isNaN(value) ? null : value)), type, ...encoding };
+    const data = new Array<number | null>(values.length);
+    for (let row = 0; row < data.length; row++) data[row] = Number.isNaN(values[row]) ? null : values[row];
+    return { data, type, ...encoding };
   }
   return { data: dataOf(values, type), type, nullable: false, ...encoding };
 }
