@@ -6,7 +6,6 @@ import type { Speech } from "../i18n/words.ts";
 import type { Live } from "../live.ts";
 import type { State, Store } from "../state.ts";
 import type { ZoneMap } from "../zones.ts";
-import { wholeSheet, zoomed } from "./camera.ts";
 import { MapFoot } from "./foot.ts";
 import { classLabels, unitOf } from "./legend.ts";
 import { MapView } from "./mapView.ts";
@@ -15,6 +14,7 @@ import { type Painting, type PaintingInput, paint } from "./painting.ts";
 import { SheetRaster } from "./sheet.ts";
 import { symbolsOf } from "./symbols.ts";
 import { Tip } from "./tip.ts";
+import { zoomButtons } from "./zoomButtons.ts";
 
 /** What the maps are drawn from, beside the state and the figures. */
 export interface Scene {
@@ -61,7 +61,7 @@ export class Maps {
       "div",
       { class: "maps", id: "maps" },
       ...this.#cells.map(({ cell }) => cell),
-      this.#zoomButtons(),
+      zoomButtons(store, speech, () => this.size),
       this.#tip.root,
     );
   }
@@ -174,24 +174,6 @@ export class Maps {
         return commune < 0 ? [] : [{ commune, doctors }];
       }),
     };
-  }
-
-  #zoomButtons(): HTMLElement {
-    const { map } = this.#speech.page;
-    const zoom = (factor: number) => () => {
-      const { size } = this;
-      const { camera } = this.#store.state;
-      this.#store.update({ camera: zoomed(camera, factor, size.width / 2, size.height / 2, size) });
-    };
-    const button = (text: string, label: string, onclick: () => void) =>
-      element("button", { type: "button", "aria-label": label, title: label, onclick }, text);
-    return element(
-      "div",
-      { class: "zoom" },
-      button("+", map.nearer, zoom(1.6)),
-      button("−", map.farther, zoom(1 / 1.6)),
-      button("⌂", map.all, () => this.#store.update({ camera: wholeSheet })),
-    );
   }
 
   #ages(): readonly [string, string] {

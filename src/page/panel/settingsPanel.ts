@@ -4,9 +4,10 @@ import { Select } from "../controls/select.ts";
 import { Slider } from "../controls/slider.ts";
 import { element } from "../dom.ts";
 import type { Speech } from "../i18n/words.ts";
-import { type ActivitySettings, type Settings, sameSettings, USUAL_SPEED } from "../settings.ts";
+import { type ActivitySettings, type Settings, sameSettings } from "../settings.ts";
 import type { State, Store } from "../state.ts";
 import { DecayControls } from "./decayControls.ts";
+import { speedControls } from "./speedControls.ts";
 
 export interface SettingsPanelOptions {
   readonly methods: ReadonlyMap<string, Method>;
@@ -39,7 +40,7 @@ export function settingsPanel(store: Store, speech: Speech, options: SettingsPan
     group(words.doctors, ...ageSliders(panel, speech, options)),
     group(words.activity, ...activityControls(panel, speech, options)),
     group(words.thresholds, ...thresholdSliders(panel, speech)),
-    options.estimates && group(words.times, ...speedControls(panel, speech)),
+    options.estimates && group(words.times, ...speedControls(store, speech)),
   );
   store.show(["settings", "reference", "thresholds"], (state) => panel.show(state));
   return root;
@@ -211,36 +212,6 @@ function thresholdSliders(panel: Panel, { page, core }: Speech): HTMLElement[] {
       ({ thresholds }) => thresholds[1],
     ),
   ];
-}
-
-function speedControls(panel: Panel, { page, core }: Speech): HTMLElement[] {
-  const words = page.settings;
-  const { store } = panel;
-  const rule = new Select<"flat" | "by-distance">({
-    label: words.speedRule,
-    name: "speed-rule",
-    choices: [
-      ["flat", words.flatSpeed],
-      ["by-distance", words.speedByDistance],
-    ],
-    chosen: (value) => store.move({ speed: value === "flat" ? USUAL_SPEED : value }),
-  });
-  const speed = new Slider({
-    name: "speed",
-    label: words.speed,
-    min: 20,
-    max: 90,
-    step: 1,
-    text: (value) => words.kmh(core.numbers.integer(value)),
-    moved: (value) => store.move({ speed: value }),
-  });
-  panel.shows(({ settings }) => {
-    const isFlat = settings.speed !== "by-distance";
-    rule.set(isFlat ? "flat" : "by-distance");
-    speed.root.hidden = !isFlat;
-    if (settings.speed !== "by-distance") speed.set(settings.speed);
-  });
-  return [rule.root, speed.root];
 }
 
 /** A cap moved under the other bounds takes them along, and they it: a method's cap is never under its floor. */
