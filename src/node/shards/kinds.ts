@@ -1,7 +1,8 @@
 /** What a plan's kind adds to plans: how its shards are computed, and its parts merged. */
+import { ConfigurationError } from "../failures.ts";
 import type { Stages } from "../stages.ts";
 import type { Store } from "../storage/store.ts";
-import type { ShardPlan, Stage } from "./plan.ts";
+import { planName, type ShardPlan, type Stage } from "./plan.ts";
 
 /** A stage, ready to compute: inputs read and checked against the plan, threads waiting. */
 export interface OpenStage {
@@ -36,8 +37,12 @@ export const kinds: Partial<Record<ShardPlan["kind"], () => Promise<Kind>>> = {
   sweep: async () => (await import("../sweep/sweepKind.ts")).sweepKind,
 };
 
+/** @throws ConfigurationError when this program computes no plans of its kind. */
 export async function kindOf(plan: ShardPlan): Promise<Kind> {
   const load = kinds[plan.kind];
-  if (load === undefined) throw new Error(`no shards of kind ${plan.kind}`);
-  return load();
+  if (load !== undefined) return load();
+  const expected = `one of ${Object.keys(kinds).join(", ")}`;
+  throw new ConfigurationError([
+    { severity: "error", source: planName, field: "kind", got: plan.kind, expected },
+  ]);
 }

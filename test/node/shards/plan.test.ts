@@ -3,6 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { ConfigurationError, PassingFailure } from "../../../src/node/failures.ts";
+import { kindOf } from "../../../src/node/shards/kinds.ts";
 import { nameOfPart, partFault, partFile } from "../../../src/node/shards/parts.ts";
 import { type PlanDraft, planOf, planText, rangesOf, readPlan } from "../../../src/node/shards/plan.ts";
 import { claimFolder } from "../../../src/node/shards/planFolder.ts";
@@ -142,6 +143,11 @@ test("a stage waits for the parts that it reads; an empty file is no part", asyn
   await expect(refuseEarly(plan, accessibility, store)).rejects.toThrow(PassingFailure);
   await store.write(nameOfPart({ plan: plan.plan, table: "ratios", index: 1 }), "a part");
   await refuseEarly(plan, accessibility, store);
+});
+
+test("a plan of a kind that nothing computes is a matter of configuration", async () => {
+  const plan = { ...planOf(draft), kind: "census" } as unknown as ReturnType<typeof planOf>;
+  await expect(kindOf(plan)).rejects.toThrow(ConfigurationError);
 });
 
 test("a folder is a plan's own: found again, refused to others, replaced when told to", async () => {

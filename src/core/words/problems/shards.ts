@@ -52,7 +52,6 @@ export const shardProblems: Catalogue = [
     "Pass --index, or run in an array job that sets {}.",
     "Donner --index, ou lancer dans un tableau de tâches qui définit {}.",
   ],
-  ["no shards of kind {}", "aucun lot de type {}"],
   ["{} of {} shards missing ({})", "{} lots sur {} manquent ({})"],
   ["the parts of all of them", "les parties de tous les lots"],
   [
