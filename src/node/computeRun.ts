@@ -87,7 +87,8 @@ export async function computeGridRun(
   return { ...timed, activePairs: inputs.spilled.activePairs, threads: 1 };
 }
 
-function runInput({ demand, supply, supplied, method, present }: RunInputs): RunInput {
+/** What is computed on, as engines take it. */
+export function runInput({ demand, supply, supplied, method, present }: RunInputs): RunInput {
   return {
     demand: demand.values,
     supply: { variants: supply.variants, values: supplied },
@@ -116,7 +117,7 @@ async function repeated(
 }
 
 /** What a run found, as every later step reads it. */
-export function resultsOf(inputs: RunInputs, { result }: ComputedRun): Results {
+export function resultsOf(inputs: RunInputs, { result }: Pick<ComputedRun, "result">): Results {
   const { communes, demand, supplied, estimated, synthetic } = inputs;
   return {
     communes,

@@ -1,5 +1,6 @@
 import { type AnyRules, legendKey, legendOf } from "../core/zoning/legend.ts";
 import type { InputFile } from "./files.ts";
+import type { RunInputs } from "./inputs.ts";
 import { version } from "./version.ts";
 
 /** What was computed, how and from what: every output carries it. */
@@ -47,22 +48,18 @@ export function zoningMetadata(
   return metadata;
 }
 
+/** What the tables of a run say of it. */
+export function runMetadata(inputs: RunInputs, command: string): Map<string, string> {
+  const { method, demand, supply, estimated, synthetic, files } = inputs;
+  const { k, kSource } = demand;
+  const decay = JSON.stringify(method.decay);
+  const { variants } = supply;
+  return metadataOf({ command, method, decay, variants, k, kSource, estimated, synthetic, inputs: files });
+}
+
 /** The command line as one could type it again. */
 export function commandLine(argv: readonly string[]): string {
   return ["aplomb", ...argv]
     .map((part) => (/^[\w@%+=:,./-]+$/.test(part) ? part : `'${part.replaceAll("'", "'\\''")}'`))
     .join(" ");
-}
-
-/** Options that say by what means a run computes, and change nothing of what it finds. */
-const meansOptions: readonly string[] = ["--memory", "--scratch", "--threads", "--by"];
-
-/** The arguments without the options of means and their values: the same run gives the same bytes by any of them. */
-export function withoutMeans(argv: readonly string[]): string[] {
-  return argv.filter(
-    (part, at) =>
-      !meansOptions.includes(part) &&
-      !meansOptions.includes(argv[at - 1] ?? "") &&
-      !meansOptions.some((option) => part.startsWith(`${option}=`)),
-  );
 }

@@ -9,7 +9,8 @@ import { type ComputedRun, computeGridRun, computeRun, resultsOf } from "./compu
 import { excludedTable } from "./excludedTable.ts";
 import type { InputOptions } from "./inputOptions.ts";
 import { loadInputs, type RunInputs } from "./inputs.ts";
-import { commandLine, metadataOf, withoutMeans } from "./metadata.ts";
+import { runCommandLine } from "./inputWords.ts";
+import { runMetadata } from "./metadata.ts";
 import { cutOfInputs, cutTable } from "./nearCut.ts";
 import { type OutputOptions, Outputs } from "./outputs.ts";
 import { type RunReport, reportJson, reportText, type VariantSummary } from "./runReport.ts";
@@ -118,18 +119,8 @@ async function writeOutputs(
   written: { inputs: RunInputs; results: Results; rows: readonly number[]; cut: Cut | undefined },
 ): Promise<string[]> {
   const { inputs, results, rows, cut } = written;
-  const command = commandLine(withoutMeans(process.argv.slice(2)));
-  const metadata = metadataOf({
-    command,
-    method: inputs.method,
-    decay: JSON.stringify(inputs.method.decay),
-    variants: results.variants,
-    k: inputs.demand.k,
-    kSource: inputs.demand.kSource,
-    estimated: results.estimated,
-    synthetic: results.synthetic,
-    inputs: inputs.files,
-  });
+  const command = runCommandLine(options);
+  const metadata = runMetadata(inputs, command);
   await outputs.addTable("apl", resultTable(results, { source: "apl", rows, metadata }));
   if (options.zone !== undefined) {
     const zones = zoneTable(results, rows, inputs, {

@@ -62,7 +62,7 @@ export const english: Words = {
       `${scenarios} scenarios, ${computed} of them computed now\nfiles: ${files}`,
   },
   shards: {
-    stages: { scenarios: "scenarios" },
+    stages: { scenarios: "scenarios", ratios: "ratios", accessibility: "accessibility" },
     planned: (file, count, unit, shards) => `${file}: ${count} ${unit} in ${shards} shards`,
     fewer: (asked) => `! fewer than the ${asked} shards asked for: a shard has 8 scenarios at least`,
     done: (index, range) => `shard ${index}: ${range} computed`,

@@ -1,16 +1,26 @@
 import type { Command } from "commander";
-import { integerOption } from "../inputOptions.ts";
+import { bytesOption, integerOption } from "../inputOptions.ts";
 import type { PlanCommandOptions } from "../shards/planCommand.ts";
 import { addSweepOptions } from "../sweep/addSweepOptions.ts";
 
 export function register(program: Command): void {
   const command = program
     .command("plan")
-    .description("a sweep cut into shards that run anywhere: checks everything, computes nothing")
-    .argument("[grid]", "what moves, over which values (YAML or JSON); or --preset");
+    .description(
+      "a sweep, or a run on travel times larger than memory, cut into shards: checks everything, computes nothing",
+    )
+    .argument(
+      "[grid]",
+      "what moves, over which values (YAML or JSON); or --preset; without either, one run on --times",
+    );
   addSweepOptions(command)
-    .option("--shards <number>", "shards, at least 8 scenarios each (default: of 512)", integerOption(1))
+    .option(
+      "--shards <number>",
+      "shards, at least 8 scenarios each (default: of 512); of a run, in each of its two stages (default: 8)",
+      integerOption(1),
+    )
     .requiredOption("--out <folder>", "folder of the plan and its parts: a path or s3:// address")
+    .option("--memory <size>", "budget of each shard of a run (default: 2GB)", bytesOption)
     .option("--force", "replace another plan of the folder, and drop its parts")
     .option("--json", "print one JSON document instead of the summary")
     .action(async (grid: string | undefined, _, command: Command) => {

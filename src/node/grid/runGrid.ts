@@ -45,12 +45,22 @@ export async function runGrid(
   input: Pick<EngineInput, "demand" | "supply">,
 ): Promise<EngineResult> {
   engine.begin(input);
-  await eachBlock(engine, blocks.destinations, (room, shape) => engine.sumDemand(room, shape));
+  await sumDestinations(engine, blocks);
   engine.divide();
-  await eachBlock(engine, blocks.origins, (room, shape) => engine.sumRatios(room, shape));
+  await sumOrigins(engine, blocks);
   const result = engine.emptyResult();
   engine.readInto(result);
   return result;
+}
+
+/** Step 1 of the destinations that the blocks hold. */
+export function sumDestinations(engine: GridEngine, { destinations }: GridBlocks): Promise<void> {
+  return eachBlock(engine, destinations, (room, shape) => engine.sumDemand(room, shape));
+}
+
+/** Step 2 of the origins that the blocks hold. */
+export function sumOrigins(engine: GridEngine, { origins }: GridBlocks): Promise<void> {
+  return eachBlock(engine, origins, (room, shape) => engine.sumRatios(room, shape));
 }
 
 async function eachBlock(

@@ -34,6 +34,7 @@ export interface Kind {
 }
 
 export const kinds: Partial<Record<ShardPlan["kind"], () => Promise<Kind>>> = {
+  grid: async () => (await import("../grid/gridKind.ts")).gridKind,
   sweep: async () => (await import("../sweep/sweepKind.ts")).sweepKind,
 };
 

@@ -1,13 +1,15 @@
 import { languages } from "../../core/words/languages.ts";
 import { Stages } from "../stages.ts";
-import { openStore } from "../storage/store.ts";
+import { openStore, type Store } from "../storage/store.ts";
 import type { SweepOptions } from "../sweep/sweepOptions.ts";
-import { planName } from "./plan.ts";
+import { planName, type ShardPlan } from "./plan.ts";
 import { claimFolder } from "./planFolder.ts";
 
 export interface PlanCommandOptions extends SweepOptions {
   readonly lang: "fr" | "en";
   readonly shards?: number;
+  /** Budget of a shard of a grid, in bytes. */
+  readonly memory?: number;
   readonly out: string;
   readonly force?: boolean;
   readonly json?: boolean;
@@ -19,8 +21,7 @@ export async function planCommand(options: PlanCommandOptions): Promise<void> {
   const stages = new Stages(5, (stage) => words.stages[stage] ?? stage);
   try {
     const store = await openStore(options.out);
-    const { planSweep } = await import("../sweep/sweepPlan.ts");
-    const { plan: made } = await planSweep(options, store, stages);
+    const made = await planOfOptions(options, store, stages);
     const force = options.force === true;
     const plan = await claimFolder(store, made, { force, shards: options.shards !== undefined });
     stages.stop();
@@ -48,4 +49,11 @@ export async function planCommand(options: PlanCommandOptions): Promise<void> {
   } finally {
     stages.stop();
   }
+}
+
+/** A sweep where there is a document of what moves; else, with tables of travel times, a grid. */
+async function planOfOptions(options: PlanCommandOptions, store: Store, stages: Stages): Promise<ShardPlan> {
+  const isGrid = options.grid === undefined && options.preset === undefined && options.times !== undefined;
+  if (isGrid) return (await import("../grid/gridPlan.ts")).planGrid(options, store, stages);
+  return (await (await import("../sweep/sweepPlan.ts")).planSweep(options, store, stages)).plan;
 }
