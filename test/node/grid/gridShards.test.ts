@@ -14,7 +14,7 @@ beforeAll(async () => {
   await writeGrid(folder);
   const { code, stderr } = aplomb(folder, "plan", ...inputs, "--shards", "3", "--out", "run");
   expect(code, stderr).toBe(0);
-}, 60_000);
+}, 300_000);
 
 test("a grid is planned in two stages, the second after the first", () => {
   const plan = JSON.parse(readFileSync(join(folder, "run", "plan.json"), "utf8"));
@@ -57,4 +57,4 @@ test("accessibility before all ratios: try again; then the merge is the run, byt
   const merged = readFileSync(join(folder, "merged.parquet"));
   expect(merged.equals(readFileSync(join(folder, "whole.parquet")))).toBe(true);
   expect(existsSync(join(folder, "run", "plan.json"))).toBe(true);
-}, 120_000);
+}, 300_000);
