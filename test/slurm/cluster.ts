@@ -4,15 +4,13 @@ import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
-import { hostname, tmpdir, userInfo } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { configuration, type NodeName, nodes } from "./configuration.ts";
 import { path } from "./packages.ts";
 import { type ClusterProcess, configurationOf, processesOf, signal } from "./processes.mjs";
-
-export const nodes = ["n1", "n2"] as const;
-export type NodeName = (typeof nodes)[number];
 
 /** What Slurm says of a job, or of one task of an array. */
 export interface Job {
@@ -26,6 +24,9 @@ export interface Job {
   readonly restarts: number;
   readonly exitCode: string;
 }
+
+/** Seconds that anything of a job may take: some on a machine that does nothing else. */
+const patience = 180;
 
 /** Polls until `probe` returns something. @throws Error that says what was waited for and what was last seen. */
 export async function until<T>(
@@ -59,7 +60,7 @@ export class Cluster {
     });
   }
 
-  /** @throws Error where the nodes are not idle after 20 s; stops what it started. */
+  /** @throws Error where the nodes are not idle after a minute; stops what it started. */
   static async start(): Promise<Cluster> {
     // munge wants a folder that everyone may enter, and a key that nobody else reads.
     const folder = mkdtempSync(join(tmpdir(), "aplomb-slurm-"));
@@ -128,7 +129,12 @@ export class Cluster {
         ({ environment, words }) => environment.includes(mark) && words[0] === process.execPath,
       );
     const probe = (): ClusterProcess | undefined => programs().find(({ seconds }) => seconds >= 0.5);
-    return until(`task ${task} at work`, 60, probe, () => JSON.stringify(programs(), null, 1) + this.#logs());
+    return until(
+      `task ${task} at work`,
+      patience,
+      probe,
+      () => JSON.stringify(programs(), null, 1) + this.#logs(),
+    );
   }
 
   /** The output of a command of Slurm. @throws Error with what it said, where it fails or the controller is away. */
@@ -145,9 +151,9 @@ export class Cluster {
   }
 
   /** Waits for a job of `id` that is as asked. */
-  async job(what: string, id: string, seconds: number, isIt: (job: Job) => boolean): Promise<Job> {
+  async job(what: string, id: string, isIt: (job: Job) => boolean): Promise<Job> {
     const probe = (): Job | undefined => this.jobs(id).find(isIt);
-    return until(what, seconds, probe, () => JSON.stringify(this.jobs(id), null, 1) + this.#logs());
+    return until(what, patience, probe, () => JSON.stringify(this.jobs(id), null, 1) + this.#logs());
   }
 
   /** Lets a job start that waits out its two minutes after a requeue. */
@@ -203,43 +209,4 @@ async function freePorts(count: number): Promise<number[]> {
   const ports = servers.map((server) => (server.address() as { port: number }).port);
   await Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
   return ports;
-}
-
-/** One processor a node, so that each runs one task at a time, whatever this machine has. */
-function configuration(folder: string, [controller, ...ports]: readonly number[]): string {
-  const user = userInfo().username;
-  const settings = {
-    ClusterName: "aplomb",
-    SlurmctldHost: `${hostname().split(".")[0]}(127.0.0.1)`,
-    SlurmctldPort: controller,
-    SlurmUser: user,
-    SlurmdUser: user,
-    AuthType: "auth/munge",
-    AuthInfo: `socket=${join(folder, "munge.socket")}`,
-    StateSaveLocation: join(folder, "state"),
-    SlurmdSpoolDir: join(folder, "%n"),
-    SlurmctldPidFile: join(folder, "slurmctld.pid"),
-    SlurmdPidFile: join(folder, "%n.pid"),
-    SlurmctldLogFile: join(folder, "slurmctld.log"),
-    SlurmdLogFile: join(folder, "%n.log"),
-    ProctrackType: "proctrack/pgid",
-    TaskPlugin: "task/none",
-    JobAcctGatherType: "jobacct_gather/none",
-    AccountingStorageType: "accounting_storage/none",
-    MpiDefault: "none",
-    SelectType: "select/cons_tres",
-    SelectTypeParameters: "CR_Core",
-    SlurmdParameters: "config_overrides",
-    ReturnToService: 2,
-    SlurmdTimeout: 10,
-    JobRequeue: 1,
-  };
-  return [
-    ...Object.entries(settings).map(([name, value]) => `${name}=${value}`),
-    ...nodes.map(
-      (node, at) => `NodeName=${node} NodeHostname=localhost NodeAddr=127.0.0.1 Port=${ports[at]} CPUs=1`,
-    ),
-    `PartitionName=main Nodes=${nodes.join(",")} Default=YES State=UP MaxTime=60`,
-    "",
-  ].join("\n");
 }

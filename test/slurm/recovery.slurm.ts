@@ -5,13 +5,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { aplomb, cli } from "../node/aplomb.ts";
-import { Cluster, type Job, type NodeName } from "./cluster.ts";
+import { Cluster, type Job } from "./cluster.ts";
+import type { NodeName } from "./configuration.ts";
 import { slurmFault } from "./packages.ts";
 import { signal } from "./processes.mjs";
 
 /** Large enough that a shard lasts some seconds: it must be there to be killed. */
 const grid = `parameters:
-  decay.weights[1]: {from: 0.5, to: 0.8, steps: 80}
+  decay.weights[1]: {from: 0.5, to: 0.8, steps: 60}
   supplyFactor: {from: 0.8, to: 1.2, steps: 400}
 `;
 
@@ -56,7 +57,7 @@ describe.skipIf(fault !== undefined)("a real Slurm of two nodes", () => {
 
   const merged = (out: string): Buffer => readFileSync(join(folder, out));
   const running = (id: string, node: NodeName): Promise<Job> =>
-    cluster.job(`a task on ${node}`, id, 60, (job) => isRunning(job) && job.node === node);
+    cluster.job(`a task on ${node}`, id, (job) => isRunning(job) && job.node === node);
 
   beforeAll(async () => {
     writeFileSync(join(folder, "grid.yaml"), grid);
@@ -83,12 +84,11 @@ describe.skipIf(fault !== undefined)("a real Slurm of two nodes", () => {
     const requeued = await cluster.job(
       "the lost task requeued",
       scenarios,
-      90,
       (job) => isLost(job) && isRequeued(job),
     );
     cluster.release(requeued);
     cluster.startNode("n1");
-    await cluster.job("the merge", merge, 90, isDone);
+    await cluster.job("the merge", merge, isDone);
     const tasks = cluster.jobs(scenarios);
     expect(tasks.filter((job) => !isDone(job))).toEqual([]);
     expect(tasks.filter(({ restarts }) => restarts > 0).map(({ id }) => id)).toEqual([lost.id]);
@@ -103,27 +103,21 @@ describe.skipIf(fault !== undefined)("a real Slurm of two nodes", () => {
       rmSync(join(folder, `run/digests-${plan.plan.slice(0, 12)}-0000${index}.parquet`));
     }
     const { scenarios, merge } = submit("second.parquet", "2,5");
-    await Promise.all((["n1", "n2"] as const).map((node) => running(scenarios, node)));
-    signal([await cluster.programOf(2)], "SIGKILL");
-    signal([await cluster.programOf(5)], "SIGTERM");
+    const send = async (task: number, name: NodeJS.Signals) => signal([await cluster.programOf(task)], name);
+    await Promise.all([send(2, "SIGKILL"), send(5, "SIGTERM")]);
 
     // 75: the script asks Slurm for another try.
-    const stopped = await cluster.job("the stopped task requeued", scenarios, 60, (job) => isRequeued(job));
+    const stopped = await cluster.job("the stopped task requeued", scenarios, (job) => isRequeued(job));
     expect(stopped.task).toBe(5);
     cluster.release(stopped);
-    const killed = await cluster.job(
-      "the killed task failed",
-      scenarios,
-      60,
-      ({ state }) => state === "FAILED",
-    );
+    const killed = await cluster.job("the killed task failed", scenarios, ({ state }) => state === "FAILED");
     expect(killed).toMatchObject({ task: 2, restarts: 0, exitCode: "137:0" });
-    await cluster.job("the stopped task done", scenarios, 60, (job) => job.task === 5 && isDone(job));
-    await cluster.job("the merge given up", merge, 60, ({ state }) => state === "CANCELLED");
+    await cluster.job("the stopped task done", scenarios, (job) => job.task === 5 && isDone(job));
+    await cluster.job("the merge given up", merge, ({ state }) => state === "CANCELLED");
 
     expect(told("missing", "run/").trim()).toBe("2");
     const again = submit("second.parquet", "2");
-    await cluster.job("the merge", again.merge, 60, isDone);
+    await cluster.job("the merge", again.merge, isDone);
     expect(merged("second.parquet").equals(merged("alone.parquet"))).toBe(true);
   });
 

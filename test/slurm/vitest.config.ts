@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     root: ".",
     include: ["test/slurm/*.slurm.ts"],
-    testTimeout: 240_000,
+    testTimeout: 600_000,
     hookTimeout: 300_000,
     // A test goes on from the one before.
     bail: 1,
