@@ -9,6 +9,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus } from "node:os";
 import { parseArgs } from "node:util";
 import type { Context } from "./context.ts";
+import { contiguousRows } from "./contiguousRows.ts";
 import { explorerRows } from "./explorer.ts";
 import { fileRows } from "./fileRows.ts";
 import { benchGrid } from "./grid.ts";
@@ -38,6 +39,7 @@ const groups: Record<string, (context: Context) => Promise<Row[]>> = {
   process: processRows,
   neighbours: neighbourRows,
   explorer: explorerRows,
+  contiguous: contiguousRows,
 };
 
 const { values: options } = parseArgs({

@@ -3,6 +3,7 @@ export { Engine } from "./core/engine/engine.ts";
 export { type KernelSource, loadKernel } from "./core/engine/fetchKernel.ts";
 export type { EngineInput, EngineResult } from "./core/engine/input.ts";
 export { compileKernel, type Kernel } from "./core/engine/kernel.ts";
+export { FacilityFinder, type NearestFacility } from "./core/engine/nearest.ts";
 export { PairsEngine, type PairsEngineOptions } from "./core/engine/pairsEngine.ts";
 export { type Decay, decayReach, decayTable, decayWeight } from "./core/method/decay.ts";
 export type { Method } from "./core/method/document.ts";
@@ -20,5 +21,14 @@ export {
   travelTimesFrom,
 } from "./core/territory/travelTimes.ts";
 export { describeProblem } from "./core/words/problems/describe.ts";
+export {
+  type ContiguityGround,
+  contiguityRule,
+  type MaximalGroups,
+  maximalGroups,
+} from "./core/zoning/contiguous.ts";
+export { type MinimalGroups, minimalGroups } from "./core/zoning/minimalGroups.ts";
+export { type CommuneZoning, type Overlap, overlapOf } from "./core/zoning/overlap.ts";
+export { type SmallestGroup, smallestGroups } from "./core/zoning/smallestGroups.ts";
 export { InputError, type Problem, Problems } from "./table/problems.ts";
 export type { Column, Table } from "./table/table.ts";
