@@ -55,8 +55,6 @@ export const pictureProblems: Catalogue = [
   ],
   ["--layer zones", "--layer zones"],
   ["no table of zones", "pas de table de zones"],
-  ["communes of another vintage than the other file", "les communes d'un autre millésime que l'autre table"],
-  ["a column that merged communes carry: {}", "une colonne que des communes réunies conservent : {}"],
   ["{}, a table of communes", "{}, une table de communes"],
   [
     "--classes with a table of zones, or the folder of aplomb zone",
