@@ -35,7 +35,7 @@ export function describeRows(rows: readonly Row[], before?: readonly Row[]): str
   ];
   const lines = rows.map((row, index) => {
     const isFirst = index === 0 || rows[index - 1].group !== row.group;
-    const was = before?.find(({ group, name }) => group === row.group && name === row.name);
+    const was = before?.find((each) => each.group === row.group && work(each) === work(row));
     const cells = [
       row.name,
       figure(row.median),
@@ -50,6 +50,11 @@ export function describeRows(rows: readonly Row[], before?: readonly Row[]): str
   return [header, header.map((_, column) => (column === 0 ? "---" : "---:")), ...lines.flat()]
     .map((cells) => `| ${cells.join(" | ")} |`)
     .join("\n");
+}
+
+/** What was timed: the name without the memory that a process held. */
+function work({ name }: Row): string {
+  return name.replace(/ \(\d+ MB\)$/, "");
 }
 
 /** Three significant digits. */
