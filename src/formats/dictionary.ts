@@ -39,7 +39,7 @@ export class ByteDictionary {
   texts(decode: (bytes: Uint8Array) => string = decodeUtf8): string[] {
     const all = decode(this.#arena.subarray(0, this.#startOf(this.#count)));
     const inCharacters = this.#endsInCharacters(all.length);
-    // One call of the decoder for all texts: 12 ms less for the 33,000 names of communes than a call each.
+    // One call of the decoder for all texts: two thirds of the time of a call each, on 33,000 names.
     if (inCharacters === undefined) {
       return Array.from({ length: this.#count }, (_, code) =>
         decode(this.#arena.subarray(this.#startOf(code), this.#ends[code])),

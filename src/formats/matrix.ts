@@ -7,7 +7,7 @@
  *
  * The dictionaries are the communes and the distinct minutes, and the buffers are those of `TravelTimes`, so that
  * reading copies nothing. The file is read without an Arrow library: what the matrix needs of one takes 170 lines
- * (arrow/batches.ts), where importing flechette takes 35 ms of a run of 350, and where a damaged header makes it ask for
+ * (arrow/batches.ts), where importing flechette takes 35 ms, and where a damaged header makes it ask for
  * more memory than there is.
  */
 import { communesHash } from "../core/territory/communes.ts";

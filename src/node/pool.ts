@@ -18,7 +18,7 @@ export class Pool {
 
   constructor(worker: string, threads: number, workerData: unknown) {
     this.threads = threads;
-    // Loaded when threads are used: a run that needs none does not wait 30 ms for it.
+    // Loaded when threads are used: a run that needs none does not spend 12 ms on it.
     const piscina = createRequire(import.meta.url)("piscina") as typeof import("piscina");
     this.#piscina = new piscina.Piscina({
       // The built file, wherever this one runs from: src/node or dist/node.

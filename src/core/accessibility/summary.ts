@@ -81,36 +81,11 @@ export function shareUnder(values: Float64Array, weights: Float64Array, threshol
   return under / total;
 }
 
-/**
- * Positions of the known values, ascending; ties by ascending population, then position. The values alone are sorted first,
- * which needs no function to compare two of them: a third of the time of sorting the positions.
- */
+/** Positions of the known values, ascending; ties by ascending population, then position. */
 export function byAccessibility(accessibility: Float64Array, population: Float64Array): Uint32Array {
-  const sorted = accessibility.filter((value) => !Number.isNaN(value)).sort();
-  const order = new Uint32Array(sorted.length);
-  const taken = new Uint32Array(sorted.length);
-  for (let c = 0; c < accessibility.length; c++) {
-    if (Number.isNaN(accessibility[c])) continue;
-    const first = firstAtLeast(sorted, accessibility[c]);
-    order[first + taken[first]++] = c;
-  }
-  for (let first = 0; first < order.length; first += taken[first]) {
-    if (taken[first] > 1)
-      order.subarray(first, first + taken[first]).sort((a, b) => population[a] - population[b] || a - b);
-  }
-  return order;
-}
-
-/** Position of the first value that is not under `least`. */
-function firstAtLeast(sorted: Float64Array, least: number): number {
-  let from = 0;
-  let to = sorted.length;
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if (sorted[middle] < least) from = middle + 1;
-    else to = middle;
-  }
-  return from;
+  return Uint32Array.from(accessibility.keys())
+    .filter((c) => !Number.isNaN(accessibility[c]))
+    .sort((a, b) => accessibility[a] - accessibility[b] || population[a] - population[b] || a - b);
 }
 
 /**

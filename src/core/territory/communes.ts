@@ -98,7 +98,7 @@ export function communesFrom(table: Table, options: BindOptions): Communes {
     table,
     count: codes.length,
     codes,
-    // A run from a prepared matrix looks no code up: 35,000 of them take 5 ms.
+    // Made when a code is looked up, which a run from a prepared matrix does not: 12 ms for 35,000 of them.
     get index() {
       index ??= new Map(codes.map((code, c) => [code, c]));
       return index;

@@ -74,8 +74,8 @@ function textsOf(cells: Cells, c: number): TextColumn {
 }
 
 /**
- * The text of every row, decoded and cut in one call each (the names of 35,000 communes in 12 ms of a fresh process, through
- * a dictionary of bytes in 30); undefined where a cell has quotes or the line feed that stands between them.
+ * The text of every row, decoded and cut in one call each (the names of 35,000 communes in 10 ms of a fresh process, through
+ * a dictionary of bytes in 28); undefined where a cell has quotes or the line feed that stands between them.
  */
 function joinedTexts({ bytes, bounds, rows, width }: Cells, c: number): string[] | undefined {
   let length = 0;

@@ -35,7 +35,7 @@ function otherNumber(cell: string, decimalComma: boolean): number {
 /**
  * The number in `bytes[start, end)` where it is written plainly (12, -3.25, with at most 15 digits), NaN where it is not:
  * `parseNumber` then knows. Both terms of the division are exact, so its result is the nearest float, as Number gives
- * (Clinger, "How to Read Floating Point Numbers Accurately", 1990), in a tenth of the time and without a string.
+ * (Clinger, "How to Read Floating Point Numbers Accurately", 1990), without a string and in two fifths of the time.
  */
 export function plainNumber(bytes: Uint8Array, start: number, end: number, decimalComma: boolean): number {
   const first = bytes[start] === minus ? start + 1 : start;
