@@ -6,7 +6,13 @@ export { type Finding, findingsOf } from "./core/profile/findings.ts";
 export { figureOf, type Indicators, indicatorsFrom, territoryNamed } from "./core/profile/indicators.ts";
 export { type Profile, profileOf, rateOf } from "./core/profile/profile.ts";
 export { parseStudy, type Study } from "./core/profile/study.ts";
-export { type Borders, bordersFrom, bordersOf, communesWithoutBorder, joinBorders, } from "./core/territory/borders.ts";
+export {
+  type Borders,
+  bordersFrom,
+  bordersOf,
+  communesWithoutBorder,
+  joinBorders,
+} from "./core/territory/borders.ts";
 export { communesFrom } from "./core/territory/communes.ts";
 export { bordersFromContours, type Contour } from "./core/territory/contours.ts";
 export { currentCode, type Merges, mergesFrom, meshAfterMerges } from "./core/territory/merges.ts";
@@ -23,7 +29,14 @@ export { type FacilityMeasures, facilitiesFrom, facilityMeasures } from "./core/
 export { type AnyRules, legendOf, parseAnyRules, type ZoningLegend } from "./core/zoning/legend.ts";
 export { type ListedZoning, listedZones, listedZoningOf } from "./core/zoning/listed.ts";
 export { type ListRules, parseListRules } from "./core/zoning/listRules.ts";
-export { type MeasuredZones, measuredZonesFrom, measuresFrom, unmeasured, withMeasures, zonesOfRegion, } from "./core/zoning/measuredZones.ts";
+export {
+  type MeasuredZones,
+  measuredZonesFrom,
+  measuresFrom,
+  unmeasured,
+  withMeasures,
+  zonesOfRegion,
+} from "./core/zoning/measuredZones.ts";
 export { type Qpv, qpvFrom } from "./core/zoning/qpv.ts";
 export { type ZonedCommunes, zonesOfMesh } from "./core/zoning/zonesOfMesh.ts";
 export { numberColumn, tableOf, textColumn } from "./table/columns.ts";

@@ -6,7 +6,7 @@ export { findingsOf } from "./core/profile/findings.js";
 export { figureOf, indicatorsFrom, territoryNamed } from "./core/profile/indicators.js";
 export { profileOf, rateOf } from "./core/profile/profile.js";
 export { parseStudy } from "./core/profile/study.js";
-export { bordersFrom, bordersOf, communesWithoutBorder, joinBorders, } from "./core/territory/borders.js";
+export { bordersFrom, bordersOf, communesWithoutBorder, joinBorders } from "./core/territory/borders.js";
 export { communesFrom } from "./core/territory/communes.js";
 export { bordersFromContours } from "./core/territory/contours.js";
 export { currentCode, mergesFrom, meshAfterMerges } from "./core/territory/merges.js";
@@ -23,7 +23,13 @@ export { facilitiesFrom, facilityMeasures } from "./core/zoning/facilities.js";
 export { legendOf, parseAnyRules } from "./core/zoning/legend.js";
 export { listedZones, listedZoningOf } from "./core/zoning/listed.js";
 export { parseListRules } from "./core/zoning/listRules.js";
-export { measuredZonesFrom, measuresFrom, unmeasured, withMeasures, zonesOfRegion, } from "./core/zoning/measuredZones.js";
+export {
+  measuredZonesFrom,
+  measuresFrom,
+  unmeasured,
+  withMeasures,
+  zonesOfRegion,
+} from "./core/zoning/measuredZones.js";
 export { qpvFrom } from "./core/zoning/qpv.js";
 export { zonesOfMesh } from "./core/zoning/zonesOfMesh.js";
 export { numberColumn, tableOf, textColumn } from "./table/columns.js";

@@ -1,5 +1,6 @@
 import { departmentName, regionName } from "../../core/territory/names.ts";
 import { regionOfDepartment } from "../../core/territory/regions.ts";
+import { longDate } from "../../core/words/dates.ts";
 import type { MapWords } from "../../core/words/pictures.ts";
 import { version } from "../version.ts";
 import type { PictureOptions } from "./options.ts";
@@ -60,21 +61,6 @@ export function dateText(date: string | undefined, language: "fr" | "en"): strin
   const epoch = process.env.SOURCE_DATE_EPOCH;
   const day = epoch ? new Date(Number(epoch) * 1000) : new Date();
   return longDate(date ?? day.toISOString().slice(0, 10), language);
-}
-
-/** `2017-02-22`: 22 février 2017; `2017-02`: février 2017. */
-export function longDate(date: string, language: "fr" | "en"): string {
-  const locale = language === "fr" ? "fr-FR" : "en-GB";
-  const [year, month, day] = date.split("-").map(Number);
-  const text = new Intl.DateTimeFormat(locale, {
-    year: "numeric",
-    month: "long",
-    ...(day ? { day: "numeric" as const } : {}),
-    timeZone: "UTC",
-  });
-  return text
-    .format(new Date(Date.UTC(year, month - 1, day ?? 1)))
-    .replace(/^1 /, language === "fr" ? "1er " : "1 ");
 }
 
 /**

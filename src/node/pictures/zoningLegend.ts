@@ -1,11 +1,11 @@
 import { legendOrder } from "../../core/pictures/classTable.ts";
 import { mostCategories, type Theme } from "../../core/pictures/palettes.ts";
 import { type Shading, shadeClasses } from "../../core/pictures/shading.ts";
+import { longDate } from "../../core/words/dates.ts";
 import { mapWords } from "../../core/words/pictures.ts";
 import { legendOf, legendOfMetadata, type ZoningLegend } from "../../core/zoning/legend.ts";
 import { InputError } from "../../table/problems.ts";
 import type { Table } from "../../table/table.ts";
-import { longDate } from "./notes.ts";
 
 /**
  * The legend of a table of classes: that of the rules named, else the table's own, else that of the embedded rules it names;

@@ -7,11 +7,19 @@ import { readTableFile } from "../tables.ts";
 export class Collector {
   readonly problems: Problems;
   readonly files: InputFile[] = [];
+  /** What the files read say of themselves: estimated travel times, synthetic doctors. */
+  readonly marked = { estimated: false, synthetic: false };
   readonly #sheet: string | undefined;
 
   constructor(problems: Problems, sheet?: string) {
     this.problems = problems;
     this.#sheet = sheet;
+  }
+
+  /** Keeps the marks of a table: what is made of it bears them too. */
+  mark({ metadata }: Pick<Table, "metadata">): void {
+    if (metadata.get("aplomb.estimated") === "true") this.marked.estimated = true;
+    if (metadata.get("aplomb.synthetic") === "true") this.marked.synthetic = true;
   }
 
   /** What `work` returns; undefined where it throws an InputError, whose problems are kept. */
@@ -50,6 +58,7 @@ export class Collector {
       );
       if (!read) continue;
       tables[name] = read.table;
+      this.mark(read.table);
       const { file, sha256 } = read.file;
       if (!this.files.some((each) => each.file === file && each.sha256 === sha256))
         this.files.push(read.file);

@@ -43,7 +43,7 @@ const number = { type: "number", aliases: [] } as const;
 /** `aplomb zone` with rules of kind "composite": an index the user writes. @throws InputError with every problem. */
 export async function compositeCommand(options: TerritoryOptions, document: RulesDocument): Promise<void> {
   const words = territoryWords[options.lang];
-  const { numbers } = languages[options.lang];
+  const { numbers, marks: told } = languages[options.lang];
   const rules = parseCompositeRules(document.json, document.source);
   await refuseSheetFiles(options, "zones");
   const problems = new Problems();
@@ -59,11 +59,14 @@ export async function compositeCommand(options: TerritoryOptions, document: Rule
   problems.throwIfAny();
   if (!measured || !composite) return collector.stop();
   printWarnings(problems.warnings, options.lang);
-  const sheets = compositeSheets(composite, [], words, numbers);
+  const marks = [
+    ...(collector.marked.synthetic ? [told.synthetic] : []),
+    ...(collector.marked.estimated ? [told.estimated] : []),
+  ];
+  const sheets = compositeSheets(composite, marks, words, numbers);
   const provenance = {
     command: commandLine(process.argv.slice(2)),
-    estimated: false,
-    synthetic: false,
+    ...collector.marked,
     inputs: collector.files,
   };
   const metadata = zoningMetadata(provenance, rules, options.region);
@@ -76,12 +79,12 @@ export async function compositeCommand(options: TerritoryOptions, document: Rule
     );
   }
   const title = rules.title[options.lang];
-  const outputs = await writeSheetFiles({ options, title, marks: [], tables, sheets, metadata, excluded });
+  const outputs = await writeSheetFiles({ options, title, marks, tables, sheets, metadata, excluded });
   const subtitle = `${rules.id}, ${rules.version}`;
   console.log(
     options.json
       ? compositeJson(composite, problems, excluded, outputs)
-      : sheetText({ title, subtitle, marks: [], sheets, excluded, outputs, lang: options.lang }),
+      : sheetText({ title, subtitle, marks, sheets, excluded, outputs, lang: options.lang }),
   );
 }
 

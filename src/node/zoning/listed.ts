@@ -1,4 +1,5 @@
 import { communesSchema } from "../../core/territory/communes.ts";
+import { longDate } from "../../core/words/dates.ts";
 import { languages } from "../../core/words/languages.ts";
 import { territoryWords } from "../../core/words/territories.ts";
 import { communeZoningSchema } from "../../core/zoning/communeZoning.ts";
@@ -74,7 +75,14 @@ export async function listedCommand(options: TerritoryOptions, document: RulesDo
     date: options.listDate ?? "",
   });
   const isToldOf = zoning.version !== "" || zoning.date !== "";
-  const notes = isToldOf ? [words.notes.listVersion(zoning.version || "–", zoning.date || "–")] : [];
+  const notes = isToldOf
+    ? [
+        words.notes.listVersion(
+          zoning.version || "–",
+          zoning.date === "" ? "–" : longDate(zoning.date, options.lang),
+        ),
+      ]
+    : [];
   const sheets: Sheet[] = [...listedSheets(zoning, notes, words)];
   if (others && others.length > 0) {
     const own = { name: rules.id, inside: insideOf(zoning), zones: zoneOfCommunes(zoning) };

@@ -42,6 +42,7 @@ export async function readCommunes(
       problems,
     });
     collector.files.push(file);
+    collector.mark(table);
     return {
       communes: communesFrom(table, { map: options.map, problems }),
       table,
