@@ -44,7 +44,18 @@ describe("aplomb run --memory", () => {
     async (format) => {
       const columns = (out: string, ...more: string[]) => {
         const times = ["--communes", "places.parquet", "--times", `od.${format}`];
-        const { code, stderr } = aplomb(folder, "run", ...times, ...more, "--out", out, "--csv", "plain");
+        const { code, stderr } = aplomb(
+          folder,
+          "--lang",
+          "en",
+          "run",
+          ...times,
+          ...more,
+          "--out",
+          out,
+          "--csv",
+          "plain",
+        );
         expect(code, stderr).toBe(0);
         return readFileSync(join(folder, out), "utf8");
       };
@@ -60,10 +71,31 @@ describe("aplomb run --memory", () => {
     );
     writeFileSync(join(folder, "bad2.csv"), `origin,destination\n${codes[0]},${codes[1]}\n`);
     const times = ["--times", "bad1.csv", "bad2.csv"];
-    const inMemory = aplomb(folder, "run", "--communes", "places.parquet", ...times, "--out", "bad.csv");
+    const inMemory = aplomb(
+      folder,
+      "--lang",
+      "en",
+      "run",
+      "--communes",
+      "places.parquet",
+      ...times,
+      "--out",
+      "bad.csv",
+    );
     const { code, stderr } = aplomb(
       folder,
-      ...["run", "--communes", "places.parquet", ...times, "--memory", "1GB", "--out", "bad.csv"],
+      ...[
+        "--lang",
+        "en",
+        "run",
+        "--communes",
+        "places.parquet",
+        ...times,
+        "--memory",
+        "1GB",
+        "--out",
+        "bad.csv",
+      ],
     );
     expect(code).toBe(2);
     const problemsOf = (text: string) =>
@@ -93,6 +125,8 @@ describe("aplomb run --memory", () => {
     const excluded = (out: string, ...more: string[]) => {
       aplomb(
         folder,
+        "--lang",
+        "en",
         "run",
         "--communes",
         "places.parquet",
@@ -114,6 +148,8 @@ describe("aplomb run --memory", () => {
     const refused = (...parameters: string[]): string => {
       const { code, stderr } = aplomb(
         folder,
+        "--lang",
+        "en",
         "run",
         "--communes",
         "places.parquet",
@@ -160,9 +196,19 @@ describe("aplomb run --memory", () => {
     if (spawnSync("mount", ["-t", "tmpfs", "-o", "size=256k", "tmpfs", disk]).status !== 0) return;
     try {
       const inputs = ["--communes", "places.parquet", "--times", "od.parquet", "--memory", "1GB"];
-      const { code, stderr } = aplomb(folder, "run", ...inputs, "--scratch", disk, "--out", "full.csv");
+      const { code, stderr } = aplomb(
+        folder,
+        "--lang",
+        "en",
+        "run",
+        ...inputs,
+        "--scratch",
+        disk,
+        "--out",
+        "full.csv",
+      );
       expect(code).toBe(1);
-      expect(stderr).toContain("le disque est plein (ENOSPC). Libérer de la place");
+      expect(stderr).toContain("the disk is full (ENOSPC). Free some space");
       expect(readdirSync(disk)).toEqual([]);
       expect(existsSync(join(folder, "full.csv"))).toBe(false);
     } finally {

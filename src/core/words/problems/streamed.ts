@@ -74,4 +74,10 @@ export const streamedProblems: Catalogue = [
     "Pass a larger --memory, or write smaller row groups.",
     "Donner un --memory plus grand, ou écrire des groupes de lignes plus petits.",
   ],
+  [
+    "some place with supply, without which there is nothing to compute",
+    "un lieu avec une offre, sans quoi il n'y a rien à calculer",
+  ],
+  ["{}: expected a column code of text.", "{} : attendu une colonne code de texte."],
+  ["{}: expected a column {}.", "{} : attendu une colonne {}."],
 ];
