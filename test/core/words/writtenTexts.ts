@@ -228,10 +228,32 @@ class Reader {
   /** What the functions of that name return. */
   #returned(call: SyntaxNode, depth: number): string[] {
     const name = calledName(call.callee);
+    if (name === "join" && call.callee.type === "MemberExpression") this.#joined(call, depth);
     const called = name === undefined ? [] : (this.#sources.functions.get(name) ?? []);
     const isOwn = call.callee.type === "Identifier" || call.callee.object?.type === "ThisExpression";
     if (!isOwn || called.length === 0 || called.length > 3) return [hole];
     return called.flatMap((each) => this.#returns(each).flatMap((value) => this.textsOf(value, depth + 1)));
+  }
+
+  /** The words of what is joined: `rows.map((row) => \`row ${row}\`).join(", ")`, the list there or in a constant. */
+  #joined(call: SyntaxNode, depth: number): void {
+    const listOf = (node: SyntaxNode): SyntaxNode => this.#constant(node) ?? node;
+    let list = listOf(call.callee.object);
+    while (
+      list.type === "CallExpression" &&
+      ["slice", "filter", "sort"].includes(calledName(list.callee) ?? "")
+    ) {
+      list = listOf(list.callee.object);
+    }
+    if (list.type !== "CallExpression" || !/^(?:flatM|m)ap$/.test(calledName(list.callee) ?? "")) return;
+    const made = list.arguments[0];
+    if (!made || !isFunction(made)) return;
+    const place = this.#sources.fileOf(call).path;
+    for (const value of this.#returns(made)) {
+      for (const template of this.textsOf(value, depth + 1)) {
+        if (/\p{L}/u.test(template)) this.words.push({ template, place });
+      }
+    }
   }
 
   #returns(node: SyntaxNode): SyntaxNode[] {

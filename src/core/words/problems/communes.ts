@@ -112,7 +112,7 @@ export const communeProblems: Catalogue = [
   ["one record a doctor and practice", "une ligne par médecin et cabinet"],
   [
     "{} records that repeat practice, doctor and commune of another: {}",
-    "{} lignes qui répètent le cabinet, le médecin et la commune d'une autre : {}",
+    "des lignes qui répètent le cabinet, le médecin et la commune d'une autre, {} en tout : {}",
   ],
   [
     "Their acts are added; remove them if they are the same record twice.",

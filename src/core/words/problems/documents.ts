@@ -6,6 +6,7 @@ export const documentProblems: Catalogue = [
   ["an object", "un objet"],
   ["a list", "une liste"],
   ["a list of {}", "une liste de {}"],
+  ["{}: {}", "{} : {}"],
   ["text", "du texte"],
   ["true or false", "vrai ou faux"],
   ["another value", "une autre valeur"],

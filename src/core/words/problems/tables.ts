@@ -79,6 +79,7 @@ export const tableProblems: Catalogue = [
   ["codes as text of 5 characters", "des codes en texte de 5 caractères"],
   ["{} code altered by a spreadsheet: {}", "{} code altéré par un tableur : {}"],
   ["{} codes altered by a spreadsheet: {}", "{} codes altérés par un tableur : {}"],
+  ["{} (row {})", "{} (ligne {})"],
   ["{} (row {}) read as {}", "{} (ligne {}) lu {}"],
   ["{} (row {}) read as {}, {}", "{} (ligne {}) lu {}, {}"],
   [
