@@ -4,7 +4,7 @@ import { DuckDBInstance } from "@duckdb/node-api";
 import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position } from "geojson";
 import { parquetMetadata, parquetReadObjects } from "hyparquet";
 import { beforeAll, describe, expect, it } from "vitest";
-import { aplomb, emptyFolder } from "./aplomb.ts";
+import { aplomb, emptyFolder, inEnglish } from "./aplomb.ts";
 
 const folder = emptyFolder();
 /** Twelve square communes, four columns by three rows; zone Z1 is the left half, Z2 the right, Z3 has no contour. */
@@ -177,7 +177,7 @@ describe("a layer of zones", () => {
     const { code, stdout } = layer("points.geojson");
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ rows: 3, outlined: 0, poles: 3 });
-    const refused = aplomb(
+    const refused = inEnglish(
       folder,
       "map",
       "--classes",
