@@ -51,12 +51,6 @@ export const streamedProblems: Catalogue = [
     "spill: expected at most {} rows a part, got {}.",
     "débordement : attendu : au plus {} lignes par partie ; trouvé : {}.",
   ],
-  ["{}: expected a column code of text.", "{} : attendu : une colonne code en texte."],
-  ["{}: expected a column {}.", "{} : attendu : une colonne {}."],
-  [
-    "some place with supply, without which there is nothing to compute",
-    "au moins un lieu doté d'une offre, sans quoi il n'y a rien à calculer",
-  ],
   ["no batch of rows", "aucun paquet de lignes"],
   [
     "Expected a size such as 2GB, 800MB or 1500000KB.",
@@ -84,6 +78,6 @@ export const streamedProblems: Catalogue = [
     "some place with supply, without which there is nothing to compute",
     "un lieu avec une offre, sans quoi il n'y a rien à calculer",
   ],
-  ["{}: expected a column code of text.", "{} : attendu une colonne code de texte."],
-  ["{}: expected a column {}.", "{} : attendu une colonne {}."],
+  ["{}: expected a column code of text.", "{} : attendu : une colonne code en texte."],
+  ["{}: expected a column {}.", "{} : attendu : une colonne {}."],
 ];
