@@ -32,6 +32,17 @@ const withoutBrotli = {
       : null,
 };
 
+/** The messages of the command line would add 8 kB compressed that no reader of the page can meet. */
+const withoutCommandLine = {
+  name: "aplomb-without-command-line",
+  enforce: "pre",
+  resolveId(source, importer) {
+    return source === "./catalogues.ts" && importer?.includes("/words/problems/")
+      ? this.resolve("./pageCatalogues.ts", importer)
+      : null;
+  },
+};
+
 export async function buildPage(policy) {
   await build({
     configFile: false,
@@ -39,7 +50,7 @@ export async function buildPage(policy) {
     // relative addresses: the site works under any path
     base: "./",
     logLevel: "warn",
-    plugins: [withPolicy(policy), withoutBrotli],
+    plugins: [withPolicy(policy), withoutBrotli, withoutCommandLine],
     worker: { format: "es", plugins: () => [withoutBrotli] },
     build: {
       outDir: `${root}dist/page`,
