@@ -210,3 +210,20 @@ describe("a zoning of another program", () => {
     expect(textOf(readFileSync(join(folder, "other.svg"), "utf8"))).toMatch(/^Zonage /);
   });
 });
+
+describe("a map of zones at their poles", () => {
+  it("counts and lists every zone of the region that was asked for, the ones without a position too", () => {
+    expect(aplomb(folder, "zone", "--out", "na2017").code).toBe(0);
+    const map = (...more: string[]) =>
+      aplomb(folder, "map", "--classes", "na2017/zones.csv", "--out", "na.svg", "--force", "--json", ...more);
+    const whole = JSON.parse(map().stdout);
+    expect(whole.drawn + whole.withoutPosition).toBe(213);
+    const region = JSON.parse(map("--region", "75").stdout);
+    const zones = readFileSync(join(folder, "na2017", "zones.csv"), "utf8").trim().split(/\r?\n/);
+    const column = zones[0].split(",").indexOf("region");
+    const inside = zones.slice(1).filter((zone) => zone.split(",")[column] === "75").length;
+    expect(region.drawn + region.withoutPosition).toBe(inside);
+    expect(region.withoutPosition).toBeGreaterThan(0);
+    expect(region.outputs).toHaveLength(2);
+  });
+});

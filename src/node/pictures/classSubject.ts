@@ -6,7 +6,7 @@ import type { Shading } from "../../core/pictures/shading.ts";
 import type { Communes } from "../../core/territory/communes.ts";
 import type { Mesh } from "../../core/territory/mesh.ts";
 import { labelsOf } from "../../core/territory/meshByLabel.ts";
-import { departmentOfCommune } from "../../core/territory/regions.ts";
+import { departmentOfCommune, regionOfDepartment } from "../../core/territory/regions.ts";
 import { mapWords } from "../../core/words/pictures.ts";
 import { Problems } from "../../table/problems.ts";
 import type { MapOptions } from "../commands/map.ts";
@@ -134,7 +134,7 @@ function symbolSubject(
       ...places,
       count: rows.length,
       index: new Map(places.codes.map((code, k) => [code, k])),
-      regions: at.map((c) => communes.regions[c] ?? ""),
+      regions: at.map((c, k) => communes.regions[c] || regionOfDepartment(departments[k])),
     },
     symbols: true,
     shading: shade(rows.map((row) => row.class)),

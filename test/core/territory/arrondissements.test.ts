@@ -8,7 +8,7 @@ import { pairsFrom } from "../../../src/core/territory/pairs.ts";
 import { facilitiesFrom } from "../../../src/core/zoning/facilities.ts";
 import { numberColumn, tableOf, textColumn } from "../../../src/table/columns.ts";
 import { Exclusions } from "../../../src/table/exclusions.ts";
-import { describeProblem, Problems } from "../../../src/table/problems.ts";
+import { problemInEnglish, Problems } from "../../../src/table/problems.ts";
 import { embedded } from "../accessibility/tables.ts";
 
 const communesOf = (codes: readonly string[]) =>
@@ -18,7 +18,7 @@ const whole = communesOf(["13055", "69123", "75056", "93001"]);
 const parts = communesOf(["75101", "75102", "93001"]);
 
 const context = () => ({ problems: new Problems(), excluded: new Exclusions() });
-const warnings = ({ warnings }: Problems) => warnings.map(describeProblem);
+const warnings = ({ warnings }: Problems) => warnings.map(problemInEnglish);
 
 test("each arrondissement has its commune, and no other code has one", () => {
   const all = Array.from({ length: 100_000 }, (_, code) => String(code).padStart(5, "0"));
