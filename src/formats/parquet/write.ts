@@ -52,14 +52,17 @@ function numberSource({ values }: NumberColumn): Omit<ColumnSource, "name"> {
     if (Number.isNaN(value)) isMissing = true;
     else if (value === 0 && 1 / value < 0) hasNegativeZero = true;
   }
-  // The writer's dictionaries take -0 and 0 for one value.
-  const encoding: Pick<ColumnSource, "encoding"> = hasNegativeZero ? { encoding: "PLAIN" } : {};
+  // The writer's dictionaries take -0 and 0 for one value; its statistics, of a whole file, take a sixth of a sweep's time.
+  const how: Pick<ColumnSource, "encoding" | "statistics"> = {
+    statistics: false,
+    ...(hasNegativeZero ? { encoding: "PLAIN" } : {}),
+  };
   if (isMissing) {
     const data = new Array<number | null>(values.length);
     for (let row = 0; row < data.length; row++) data[row] = Number.isNaN(values[row]) ? null : values[row];
-    return { data, type, ...encoding };
+    return { data, type, ...how };
   }
-  return { data: dataOf(values, type), type, nullable: false, ...encoding };
+  return { data: dataOf(values, type), type, nullable: false, ...how };
 }
 
 function dataOf(values: NumberColumn["values"], type: BasicType): DecodedArray {

@@ -35,6 +35,19 @@ async function* partsOf(
   }
 }
 
+/** The same, each begun while the one before it is used: reading is other threads' work. */
+async function* oneAhead<Item>(items: AsyncGenerator<Item>): AsyncGenerator<Item> {
+  let next = items.next();
+  for (;;) {
+    const { value, done } = await next;
+    if (done) return;
+    next = items.next();
+    // what fails ahead is told when its turn comes
+    next.catch(() => undefined);
+    yield value;
+  }
+}
+
 /** Writes the tables drawn from the parts into the plan's folder, and the digests of all scenarios to `out`. */
 export async function mergeSweep(
   plan: ShardPlan,
@@ -78,5 +91,5 @@ async function stability(
   const read = name === undefined ? undefined : await readRules(name);
   const column = per === "zone" ? "zone" : "code";
   const told = rules === undefined ? metadata : new Map([...metadata, ["aplomb.rules", rules]]);
-  return stabilityTable(partsOf(plan, store, per!, isAccessibility), column, read, told);
+  return stabilityTable(oneAhead(partsOf(plan, store, per!, isAccessibility)), column, read, told);
 }
