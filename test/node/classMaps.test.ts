@@ -219,7 +219,9 @@ describe("a map of zones at their poles", () => {
     const whole = JSON.parse(map().stdout);
     expect(whole.drawn + whole.withoutPosition).toBe(213);
     const region = JSON.parse(map("--region", "75").stdout);
-    const zones = readFileSync(join(folder, "na2017", "zones.csv"), "utf8").trim().split(/\r?\n/);
+    const zones = readFileSync(join(folder, "na2017", "zones.csv"), "utf8")
+      .trim()
+      .split(/\r?\n/);
     const column = zones[0].split(",").indexOf("region");
     const inside = zones.slice(1).filter((zone) => zone.split(",")[column] === "75").length;
     expect(region.drawn + region.withoutPosition).toBe(inside);

@@ -8,7 +8,7 @@ import { pairsFrom } from "../../../src/core/territory/pairs.ts";
 import { facilitiesFrom } from "../../../src/core/zoning/facilities.ts";
 import { numberColumn, tableOf, textColumn } from "../../../src/table/columns.ts";
 import { Exclusions } from "../../../src/table/exclusions.ts";
-import { problemInEnglish, Problems } from "../../../src/table/problems.ts";
+import { Problems, problemInEnglish } from "../../../src/table/problems.ts";
 import { embedded } from "../accessibility/tables.ts";
 
 const communesOf = (codes: readonly string[]) =>
