@@ -62,6 +62,7 @@ export const english: Words = {
       `${scenarios} scenarios, ${computed} of them computed now\nfiles: ${files}`,
   },
   shards: {
+    stage: (name) => `stage ${name}`,
     stages: { scenarios: "scenarios", ratios: "ratios", accessibility: "accessibility" },
     planned: (file, count, unit, shards) => `${file}: ${count} ${unit} in ${shards} shards`,
     fewer: (asked) => `! fewer than the ${asked} shards asked for: a shard has 8 scenarios at least`,

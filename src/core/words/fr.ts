@@ -62,6 +62,7 @@ export const french: Words = {
       `${scenarios} scénarios, dont ${computed} calculés à l'instant\nfichiers : ${files}`,
   },
   shards: {
+    stage: (name) => `étape ${name}`,
     stages: { scenarios: "scénarios", ratios: "ratios", accessibility: "accessibilité" },
     planned: (file, count, unit, shards) => `${file} : ${count} ${unit} en ${shards} lots`,
     fewer: (asked) => `! moins que les ${asked} lots demandés : un lot compte au moins 8 scénarios`,

@@ -52,6 +52,7 @@ export interface Words {
   readonly shards: {
     /** What the stages of a plan count, by their names. */
     readonly stages: Readonly<Record<string, string>>;
+    readonly stage: (name: string) => string;
     readonly planned: (file: string, count: string, unit: string, shards: string) => string;
     readonly fewer: (asked: string) => string;
     readonly done: (index: number, range: string) => string;

@@ -1,3 +1,4 @@
+import { languages } from "../../core/words/languages.ts";
 import { messageIn, saidOf } from "../../core/words/problems/describe.ts";
 import type { Language } from "../../core/words/words.ts";
 import { openStore } from "../storage/store.ts";
@@ -14,7 +15,8 @@ export interface MissingOptions {
 
 /**
  * `aplomb missing`: the indices of the shards left to run, as schedulers take them; nothing where none is. With --verify,
- * those whose parts are unsound too, each part named on stderr.
+ * those whose parts are unsound too, each part named on stderr. Of several stages, the first that is not done, which stderr
+ * names: those after it wait for it.
  */
 export async function missingCommand(address: string, options: MissingOptions): Promise<void> {
   const { folder, name } = planAddress(address);
@@ -30,15 +32,14 @@ export async function missingCommand(address: string, options: MissingOptions): 
     }
     return [...indices].sort((a, b) => a - b);
   };
-  if (!options.json) {
-    const ranges = indexRanges(await left(stageOf(plan, options.stage)));
-    if (ranges !== "") console.log(ranges);
-    return;
-  }
   const asked = options.stage === undefined ? plan.stages : [stageOf(plan, options.stage)];
-  const stages = [];
+  const stages: StageReport[] = [];
   for (const stage of asked) stages.push({ name: stage.name, ...told(stage, await left(stage)) });
-  console.log(JSON.stringify(report(plan, stages), null, 2));
+  if (options.json) return console.log(JSON.stringify(report(plan, stages), null, 2));
+  const next = stages.find(({ missing }) => missing.length > 0);
+  if (next === undefined) return;
+  if (stages.length > 1) console.error(languages[options.lang].shards.stage(next.name));
+  console.log(next.ranges);
 }
 
 interface StageReport {

@@ -36,6 +36,14 @@ test("a problem in both languages: place, value, expectation and what to do", ()
   );
 });
 
+test("what is typed beside an equals sign stays as it is, though it is a word of the catalogue", () => {
+  const known = { ...wrong, expected: "--map doctors=toto", advice: "Name the column with --map doctors=…." };
+  expect(inFrench("doctors")).not.toBe("doctors");
+  expect(describeProblem(known, "fr")).toContain(
+    "--map doctors=toto. Nommer la colonne avec --map doctors=….",
+  );
+});
+
 test("the first problems, how many more, and that nothing was written", () => {
   const many = Array.from({ length: 22 }, (_, row) => ({ ...wrong, row }));
   expect(describeProblems(many, "fr").split("\n")).toHaveLength(21);

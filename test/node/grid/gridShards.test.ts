@@ -34,6 +34,11 @@ test("a grid is planned in two stages, the second after the first", () => {
 
 test("accessibility before all ratios: try again; then the merge is the run, byte for byte", () => {
   expect(shard("ratios", 2).code).toBe(0);
+  expect(aplomb(folder, "missing", "run")).toMatchObject({
+    code: 0,
+    stdout: "0-1\n",
+    stderr: "étape ratios\n",
+  });
   const early = shard("accessibility", 0);
   expect(early.code, early.stderr).toBe(75);
   for (const index of [0, 1]) expect(shard("ratios", index).code).toBe(0);
@@ -46,10 +51,12 @@ test("accessibility before all ratios: try again; then the merge is the run, byt
   rmSync(join(folder, "run", again));
   const missing = aplomb(folder, "missing", "run", "--stage", "accessibility").stdout.trim();
   expect(missing).toBe("0");
+  expect(aplomb(folder, "missing", "run")).toMatchObject({ stdout: "0\n", stderr: "étape accessibility\n" });
   expect(aplomb(folder, "merge", "run", "--out", "merged.parquet").code).not.toBe(0);
   expect(shard("accessibility", 0).code).toBe(0);
   expect(readFileSync(join(folder, "run", again)).equals(bytes)).toBe(true);
 
+  expect(aplomb(folder, "missing", "run")).toMatchObject({ code: 0, stdout: "", stderr: "" });
   const merge = aplomb(folder, "merge", "run", "--out", "merged.parquet");
   expect(merge.code, merge.stderr).toBe(0);
   const run = aplomb(folder, "run", ...inputs, "--out", "whole.parquet");

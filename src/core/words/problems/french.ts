@@ -1,7 +1,15 @@
 /** The French of a text that the sources write in English. */
 import { type Catalogue, typeset } from "./catalogue.ts";
 import { catalogues } from "./catalogues.ts";
-import { filled, holesOf, isLoose, isQuoted, literalLength, type Template, templateOf } from "./template.ts";
+import {
+  filled,
+  holesOf,
+  isLoose,
+  isVerbatim,
+  literalLength,
+  type Template,
+  templateOf,
+} from "./template.ts";
 
 interface Compiled {
   readonly whole: ReadonlyMap<string, string>;
@@ -51,7 +59,7 @@ function translated(english: string, catalogue: Compiled, depth: number): string
     const holes = holesOf(template, english);
     if (holes === undefined) continue;
     const parts = holes.map((text, hole) =>
-      isQuoted(template, hole) ? text : translated(text, catalogue, depth + 1),
+      isVerbatim(template, hole) ? text : translated(text, catalogue, depth + 1),
     );
     if (isLoose && parts.some((part, hole) => part === undefined && isPhrase(holes[hole]!))) continue;
     return filled(

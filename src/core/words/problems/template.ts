@@ -37,10 +37,12 @@ export function holesOf(template: Template, text: string): readonly string[] | u
   return holes;
 }
 
-/** Whether hole `hole` of the template is between quotes: what users wrote, which is never translated. */
-export function isQuoted(template: Template, hole: number): boolean {
-  const quote = template[hole]!.at(-1) ?? "";
-  return (quote === '"' || quote === "'" || quote === "`") && template[hole + 1]!.startsWith(quote);
+/** Whether hole `hole` is between quotes, or beside the `=` of an option: what users write, which is never translated. */
+export function isVerbatim(template: Template, hole: number): boolean {
+  const before = template[hole]!.at(-1) ?? "";
+  const after = template[hole + 1]!;
+  if (before === "=" || after.startsWith("=")) return true;
+  return (before === '"' || before === "'" || before === "`") && after.startsWith(before);
 }
 
 /** `{}` are filled in order, `{0}` and `{1}` by their number: where French reorders. */
