@@ -56,6 +56,13 @@ if (options.only === "grid") {
   process.exit();
 }
 
+const { only = "" } = options;
+const chosen = Object.entries(groups).filter(([name]) => name.includes(only));
+if (chosen.length === 0) {
+  console.error(`--only ${only}: expected a part of one of grid, ${Object.keys(groups).join(", ")}.`);
+  process.exit(2);
+}
+
 const input = referenceInput();
 const native = startNative(input);
 const conditions = {
@@ -69,10 +76,7 @@ for (const [name, value] of Object.entries(conditions)) console.log(`${name}: ${
 
 const rows: Row[] = [];
 try {
-  for (const [name, rowsOfGroup] of Object.entries(groups)) {
-    if (options.only !== undefined && !name.includes(options.only)) continue;
-    rows.push(...(await rowsOfGroup({ input, native })));
-  }
+  for (const [, rowsOfGroup] of chosen) rows.push(...(await rowsOfGroup({ input, native })));
 } finally {
   native?.close();
 }
