@@ -29,13 +29,17 @@
  * and those within reach of a decay, laid out as slots, one a row, in an order of the host's choosing:
  *
  *   length         u32[rows]                  pairs of each row within reach
- *   offset         u32[distinct minutes]      what a minute code adds to an id: class x (communes or active)
- *   shift          u32[distinct minutes]      what it adds more when only the classes change (wrapping)
+ *   ends           u16[classes][8]            the last class, then the last minute code of each class but the last: each
+ *                                             eight times, to compare eight codes at once (an empty class that begins at
+ *                                             code 0 has 65,535, and the last class one more for it)
+ *   endsBefore     u16[classes][8]            those of the decay before, when only the classes change
+ *   packs          u8[256][16]                by the bits of those kept of eight values of 16 bits: where the bytes of
+ *                                             each place, in turn, come from
  *   row            u32[slots]                 row of each slot
  *   commune        u32[slots]                 commune whose sum the slot is
  *   first          u32[slots + 1]             first pair of each slot
- *   slotId         u16[pairs + 1], or u32 when wide   term of each pair, class x (communes or active) + id
- *   slotCode       u16[pairs + 1]             its minute code; one place to spare, as in slotId
+ *   slotId         u16[pairs + 8], or u32 when wide   term of each pair, class x (communes or active) + id
+ *   slotCode       u16[pairs + 8]             its minute code; eight places to spare, as in slotId
  *
  * Runs straight from pairs need a memory of their own: amounts as above, and
  *

@@ -13,7 +13,7 @@ import {
 } from "./input.ts";
 import { instantiateKernel, type Kernel, type KernelFunctions } from "./kernel.ts";
 import { type EngineArrays, engineMap, isWide, type MatrixArrays, newMemory } from "./memory.ts";
-import { classKey, classWeights, layOutSlots, reachOf, writeOffsets } from "./reach.ts";
+import { classKey, classWeights, layOutSlots, reachOf, relabelSlots, writePacks } from "./reach.ts";
 import { type DecayInMemory, type EngineMemory, type EngineTask, runTask } from "./waves.ts";
 
 export type { EngineInput, EngineResult } from "./input.ts";
@@ -90,6 +90,7 @@ export class Engine {
     arrays.rows.code.array.set(rows.code);
     const { start, id, code } = arrays.columns;
     transpose(rows, { start: start.array, id: id.array, code: code.array });
+    for (const matrix of [arrays.rows, arrays.columns]) writePacks(matrix);
     const times = { minutes, maxMinutes };
     const blocks = rowBlocks(rows.start, options.blocks ?? 1, options.labels);
     return new Engine(instantiateKernel(kernel, memory), { memory, shape }, arrays, times, blocks);
@@ -207,21 +208,14 @@ export class Engine {
     bound: BoundDecay | undefined,
     bounds: readonly number[],
   ): void {
-    const { offset, shift, length, first, slotId, slotCode } = matrix;
     const wide = isWide(next.ends.length * ids);
+    const size = { rows: matrix.length.array.length, ids };
     const isLaidOut =
       bound !== undefined &&
       bound.ends.at(-1) === next.ends.at(-1) &&
       isWide(bound.ends.length * ids) === wide;
-    const before = isLaidOut ? offset.array.slice() : undefined;
-    const slots = length.array.length;
-    writeOffsets(matrix, ids, next.ends);
-    if (before === undefined) {
-      const codes = next.ends[next.ends.length - 1];
-      layOutSlots(this.kernel, matrix, { rows: slots, ids }, { wide, codes, bounds });
-      return;
-    }
-    for (let code = 0; code < before.length; code++) shift.array[code] = offset.array[code] - before[code];
-    this.kernel.relabel(wide, 0, slots, first.address, slotId.address, slotCode.address, shift.address);
+    const { ends } = next;
+    if (isLaidOut) relabelSlots(this.kernel, matrix, size, { wide, before: bound.ends, ends });
+    else layOutSlots(this.kernel, matrix, size, { wide, ends, bounds });
   }
 }

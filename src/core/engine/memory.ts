@@ -94,6 +94,10 @@ export interface EngineShape {
 /** The most classes of a step decay whose weights go into the terms; with more, a table of weights is as fast. */
 export const MAXIMUM_CLASSES = 8;
 
+/** Pairs are laid out eight at a time: as many bytes for each choice of them, and as many places to spare at the end. */
+const PACKS = 256 * 16;
+const TO_SPARE = 8;
+
 export type EngineArrays = ReturnType<ReturnType<typeof engineMap>>;
 export type MatrixArrays = ReturnType<typeof matrixOf>;
 
@@ -121,28 +125,28 @@ export function amounts(places: Places, communes: number, variants: number) {
 /** The pairs of one direction, and those within reach laid out as slots. */
 export function matrixOf(
   places: Places,
-  size: { readonly rows: number; readonly ids: number; readonly pairs: number; readonly distinct: number },
+  size: { readonly rows: number; readonly ids: number; readonly pairs: number },
 ) {
-  const { rows, ids, pairs, distinct } = size;
+  const { rows, ids, pairs } = size;
   return {
     start: places.u32(rows + 1),
     id: places.ids(ids, pairs),
     code: places.u16(pairs),
     length: places.u32(rows),
-    offset: places.u32(distinct),
-    shift: places.u32(distinct),
+    ends: places.u16(8 * MAXIMUM_CLASSES),
+    endsBefore: places.u16(8 * MAXIMUM_CLASSES),
+    packs: places.u8(PACKS),
     row: places.u32(rows),
     commune: places.u32(rows),
     first: places.u32(rows + 1),
-    slotId: places.u32(pairs + 1),
-    slotCode: places.u16(pairs + 1),
+    slotId: places.u32(pairs + TO_SPARE),
+    slotCode: places.u16(pairs + TO_SPARE),
   };
 }
 
 /** An engine: the amounts, and the pairs of a territory by column and by row. */
 export function engineMap({ communes, active, pairs, distinct, variants }: EngineShape) {
-  const matrix = (places: Places, rows: number, ids: number) =>
-    matrixOf(places, { rows, ids, pairs, distinct });
+  const matrix = (places: Places, rows: number, ids: number) => matrixOf(places, { rows, ids, pairs });
   return (places: Places) => ({
     ...amounts(places, communes, variants),
     active: places.u32(active),

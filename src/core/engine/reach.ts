@@ -47,16 +47,26 @@ export interface MatrixSize {
   readonly ids: number;
 }
 
-/** What each minute code adds to an id, so that it names its class too: class x (what the ids are below). */
-export function writeOffsets({ offset }: MatrixArrays, ids: number, ends: Uint32Array): void {
-  offset.array.fill(0);
-  for (let k = 1; k < ends.length; k++) offset.array.fill(k * ids, ends[k - 1], ends[k]);
+/**
+ * Writes once what the kernel packs by: for the bits of those kept of eight values of 16 bits, where the bytes of each
+ * place come from, the kept ones first; 128 for none.
+ */
+export function writePacks({ packs }: MatrixArrays): void {
+  packs.array.fill(128);
+  for (let kept = 0; kept < 256; kept++) {
+    let to = 16 * kept;
+    for (let value = 0; value < 8; value++) {
+      if (((kept >> value) & 1) === 0) continue;
+      packs.array[to++] = 2 * value;
+      packs.array[to++] = 2 * value + 1;
+    }
+  }
 }
 
 /**
- * Lays out the pairs of a matrix within reach as slots, in the order they have in their rows; the ids, moved by the
- * offsets of their codes, are 32-bit where `wide`. Pairs whose code is not below `codes` are out of reach. `bounds`: rows
- * where blocks begin, each made of slots of its own.
+ * Lays out the pairs of a matrix within reach as slots, in the order they have in their rows; the ids, moved by their
+ * class x what ids are below, are 32-bit where `wide`. `ends`: end of each class among the minute codes; what is not
+ * below the last is out of reach. `bounds`: rows where blocks begin, each made of slots of its own.
  */
 export function layOutSlots(
   kernel: KernelFunctions,
@@ -64,11 +74,13 @@ export function layOutSlots(
   { rows, ids }: MatrixSize,
   {
     wide,
-    codes,
+    ends,
     bounds,
-  }: { readonly wide: boolean; readonly codes: number; readonly bounds?: readonly number[] },
+  }: { readonly wide: boolean; readonly ends: Uint32Array; readonly bounds?: readonly number[] },
 ): void {
-  const { start, id, code, length, offset, row, first, slotId, slotCode } = matrix;
+  const { start, id, code, length, packs, row, first, slotId, slotCode } = matrix;
+  const codes = ends[ends.length - 1];
+  writeEnds(matrix.ends.array, ends);
   kernel.measure(0, rows, start.address, code.address, codes, length.address);
   orderSlots(length.array.subarray(0, rows), { row: row.array, first: first.array }, bounds);
   kernel.layOut(
@@ -81,9 +93,50 @@ export function layOutSlots(
     id.address,
     code.address,
     codes,
-    offset.address,
+    matrix.ends.address,
+    ends.length,
+    ids,
+    packs.address,
     first.address,
     slotId.address,
     slotCode.address,
   );
+}
+
+/** Gives the pairs that `layOutSlots` laid out the classes of other `ends`, of the same reach. */
+export function relabelSlots(
+  kernel: KernelFunctions,
+  matrix: MatrixArrays,
+  { rows, ids }: MatrixSize,
+  {
+    wide,
+    before,
+    ends,
+  }: { readonly wide: boolean; readonly before: Uint32Array; readonly ends: Uint32Array },
+): void {
+  const { first, slotId, slotCode, endsBefore } = matrix;
+  writeEnds(endsBefore.array, before);
+  writeEnds(matrix.ends.array, ends);
+  kernel.relabel(
+    wide,
+    0,
+    rows,
+    first.address,
+    slotId.address,
+    slotCode.address,
+    endsBefore.address,
+    before.length,
+    matrix.ends.address,
+    ends.length,
+    ids,
+  );
+}
+
+/** Ends of classes as the kernel compares eight minute codes with them (assembly/index.ts). */
+function writeEnds(to: Uint16Array, ends: Uint32Array): void {
+  const inner = ends.subarray(0, -1);
+  to.fill(inner.length + inner.filter((end) => end === 0).length, 0, 8);
+  inner.forEach((end, k) => {
+    to.fill(end - 1, 8 * (k + 1), 8 * (k + 2));
+  });
 }

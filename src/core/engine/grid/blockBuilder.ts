@@ -1,7 +1,7 @@
 import { type Duplicates, sortRows } from "../../territory/sortRows.ts";
 import { instantiateKernel, type Kernel, type KernelFunctions } from "../kernel.ts";
 import { isWide, type MatrixArrays, newMemory } from "../memory.ts";
-import { layOutSlots, type Reach, writeOffsets } from "../reach.ts";
+import { layOutSlots, type Reach, writePacks } from "../reach.ts";
 import { type BlockCapacity, type BlockShape, blockAt, blockBytes, workshopMap } from "./maps.ts";
 import { idIn, rowIn, thousandthsIn, WORDS } from "./pairWords.ts";
 
@@ -44,6 +44,7 @@ export class BlockBuilder {
     const { memory, arrays } = newMemory(kernel, workshopMap(capacity));
     this.kernel = instantiateKernel(kernel, memory);
     this.matrix = arrays;
+    writePacks(arrays);
     this.capacity = capacity;
     this.rules = rules;
     this.block = new ArrayBuffer(
@@ -105,8 +106,7 @@ export class BlockBuilder {
     const { reach, active } = rules;
     const { ids } = capacity;
     const wide = isWide(reach.ends.length * ids);
-    writeOffsets(matrix, ids, reach.ends);
-    layOutSlots(this.kernel, matrix, { rows, ids }, { wide, codes: reach.ends[reach.ends.length - 1] });
+    layOutSlots(this.kernel, matrix, { rows, ids }, { wide, ends: reach.ends });
     const pairs = matrix.first.array[rows];
     const shape = { rows, pairs, wide, coded: reach.table !== undefined };
     const block = blockAt(shape, this.block, 0);
