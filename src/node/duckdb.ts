@@ -28,6 +28,12 @@ export class Chunk {
     return new Float64Array(buffer, byteOffset, this.rows);
   }
 
+  /** The values of a column of i32. */
+  ints(column: number): Int32Array {
+    const { buffer, byteOffset } = this.#memory(column, 4);
+    return new Int32Array(buffer, byteOffset, this.rows);
+  }
+
   /** The `duckdb_string_t` of a column, as words of 32 bits, four a row. */
   stringWords(column: number): Uint32Array {
     const { buffer, byteOffset } = this.#memory(column, stringBytes);
@@ -49,6 +55,16 @@ export class Chunk {
   }
 }
 
+export interface DatabaseOptions {
+  /** Bytes that DuckDB may take, and the folder for what does not fit. */
+  readonly memory?: number;
+  readonly folder?: string;
+  /** As many as there are cores without. */
+  readonly threads?: number;
+  /** Bytes of a result that are made before they are asked for: with more of them, other cores wait less. */
+  readonly ahead?: number; // = 1e6
+}
+
 /** A database in memory, until `close`. No extension is ever fetched. */
 export class Database {
   readonly #database: Awaited<ReturnType<Bindings["open"]>>;
@@ -62,17 +78,40 @@ export class Database {
     this.#connection = connection;
   }
 
-  static async open(): Promise<Database> {
+  static async open({ memory, folder, threads, ahead }: DatabaseOptions = {}): Promise<Database> {
     const config = bindings.create_config();
-    bindings.set_config(config, "autoinstall_known_extensions", "false");
-    bindings.set_config(config, "autoload_known_extensions", "false");
+    const settings = {
+      autoinstall_known_extensions: "false",
+      autoload_known_extensions: "false",
+      ...(memory === undefined ? {} : { memory_limit: `${Math.floor(memory / 1e6)}MB` }),
+      ...(folder === undefined ? {} : { temp_directory: folder }),
+      ...(threads === undefined ? {} : { threads: `${threads}` }),
+    };
+    for (const [name, value] of Object.entries(settings)) bindings.set_config(config, name, value);
     const database = await bindings.open(":memory:", config);
-    return new Database(database, await bindings.connect(database));
+    const opened = new Database(database, await bindings.connect(database));
+    if (ahead !== undefined) await opened.run([`SET streaming_buffer_size = '${Math.floor(ahead / 1e6)}MB'`]);
+    return opened;
   }
 
   close(): void {
     bindings.disconnect_sync(this.#connection);
     bindings.close_sync(this.#database);
+  }
+
+  /** Runs statements that give no rows, one after the other, without a turn of this thread between them. */
+  async run(statements: readonly string[]): Promise<void> {
+    await bindings.query(this.#connection, statements.join(";\n"));
+  }
+
+  /**
+   * The parts of the last statement's result, all of them made before the first is given, on other cores: this thread has no
+   * turn to give until then.
+   */
+  async *chunksAtOnce(statements: readonly string[]): AsyncGenerator<Chunk> {
+    const result = await bindings.query(this.#connection, statements.join(";\n"));
+    for (let c = 0, count = bindings.result_chunk_count(result); c < count; c++)
+      yield new Chunk(bindings.result_get_chunk(result, c));
   }
 
   /** The parts of a result as they come: the next is asked for before this one is read, and made on another core. */

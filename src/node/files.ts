@@ -40,8 +40,10 @@ export async function readBytes(path: string): Promise<Uint8Array> {
 }
 
 /** What outputs say of an input: its name and the SHA-256 of its bytes, in hexadecimal. */
-export function inputFile(path: string, bytes: Uint8Array): InputFile {
-  return { file: basename(path), sha256: sha256(bytes) };
+export async function inputFile(path: string, bytes: Uint8Array): Promise<InputFile> {
+  // On another core.
+  const digest = await crypto.subtle.digest("SHA-256", bytes as Uint8Array<ArrayBuffer>);
+  return { file: basename(path), sha256: Buffer.from(digest).toString("hex") };
 }
 
 /** As `inputFile`, of a file that is not to be in memory whole. */

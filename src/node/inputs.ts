@@ -19,6 +19,7 @@ import { readActivity, readAgeWeights, readMethod } from "./methods.ts";
 import { listWithoutPosition, samplePaths } from "./sample.ts";
 import type { Stages } from "./stages.ts";
 import { readTableFile } from "./tables.ts";
+import { TimesFiles } from "./timesFiles.ts";
 import { type TravelTimesContext, travelTimesOf } from "./travelTimesOf.ts";
 
 /** What a run computes on, its travel times aside: read and checked. */
@@ -58,10 +59,12 @@ const countedNames = Object.fromEntries(
  * @throws InputError with everything that is wrong in all of them, not only in the first.
  */
 export async function loadInputs(options: InputOptions, stages: Stages): Promise<Inputs> {
+  const files = new TimesFiles(options.times);
   const { times: travelTimes, ...read } = await readInputs(options, stages, {
-    read: (context) => travelTimesOf(options, context),
+    begin: () => files.begin(),
+    read: (context) => travelTimesOf(options, context, files),
     hasTimes: withTimes,
-    checkAlone: async (path) => void (await readTableFile(path)),
+    checkAlone: async (path) => void (await files.table(path)),
   });
   const { destination, estimated } = travelTimes;
   return { ...read, travelTimes, pairs: destination.length, estimated };
@@ -75,6 +78,8 @@ export interface TimesContext extends TravelTimesContext {
 
 /** How travel times are read. */
 export interface TimesReader<Times> {
+  /** Begins what other cores can do while the communes are read. */
+  readonly begin?: () => Promise<void>;
   /** Reads them, after everything else. */
   readonly read: (context: TimesContext) => Promise<Times>;
   /** u8[communes]: 1 where a commune has any. */
@@ -108,6 +113,7 @@ export async function readInputs<Times>(
   const sample = options.communes === undefined;
   const communesPath = options.communes ?? samplePaths.communes;
   const { communesTable, communes } = await stages.run("communes", async () => {
+    await reader.begin?.();
     const communesTable = await collecting(problems, () => read(communesPath));
     const communes =
       communesTable && (await collecting(problems, () => communesFrom(communesTable, { map, problems })));

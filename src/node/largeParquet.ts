@@ -5,10 +5,13 @@
 import { damaged } from "../formats/formats.ts";
 import type { ReadOptions } from "../formats/read.ts";
 import type { Column, Table } from "../table/table.ts";
-import { type Chunk, Database } from "./duckdb.ts";
-import { StringCodes } from "./stringCodes.ts";
+import { Database } from "./duckdb.ts";
+import { inQuotes, isPattern, type NumberedTexts, numberedTexts, quoted, rowNumber } from "./parquetTexts.ts";
 
-type LargeReadOptions = Pick<ReadOptions, "source" | "columns">;
+interface LargeReadOptions extends Pick<ReadOptions, "source" | "columns"> {
+  /** Rows that may wait in memory as DuckDB has them, some 30 bytes each. */
+  readonly atOnce?: number; // = 4 million
+}
 type Kind = "number" | "whole" | "text" | "boolean";
 
 const kinds: readonly (readonly [pattern: RegExp, kind: Kind])[] = [
@@ -18,33 +21,62 @@ const kinds: readonly (readonly [pattern: RegExp, kind: Kind])[] = [
   [/^BOOLEAN$/, "boolean"],
 ];
 
+/** Bytes of rows that DuckDB makes ahead of what is read, where the rows are too many to make them all at once. */
+const bytesAhead = 64e6;
+
 interface FileColumn {
   readonly name: string;
   readonly kind: Kind;
 }
 
 /**
- * The table of a Parquet file, or undefined where it holds more than numbers, text and booleans, or where DuckDB would
- * take its path for a pattern: hyparquet reads these. Numbers are f64.
- * @throws InputError when the file is truncated or damaged.
+ * Begins to read a Parquet file on other cores; what is returned waits for its table. Undefined where the file holds more
+ * than numbers, text and booleans, or where DuckDB would take its path for a pattern: hyparquet reads these. Numbers are f64.
+ * @throws InputError when the file is truncated or damaged, here or when the table is asked for.
  */
-export async function readLargeParquet(path: string, options: LargeReadOptions): Promise<Table | undefined> {
-  if (/[*?[\]{}]/.test(path)) return undefined;
-  const database = await Database.open();
-  try {
-    return await readColumns(database, `'${path.replaceAll("'", "''")}'`, options);
-  } catch (error) {
+export async function beginLargeParquet(
+  path: string,
+  options: LargeReadOptions,
+): Promise<(() => Promise<Table>) | undefined> {
+  if (isPattern(path)) return undefined;
+  const told = (error: unknown): never => {
     throw damaged(options.source, "parquet", error);
-  } finally {
+  };
+  const database = await Database.open({ ahead: bytesAhead });
+  const layout = await layoutOf(database, path, options).catch(told);
+  if (layout === undefined) {
     database.close();
+    return undefined;
   }
+  const table = tableOf(database, layout, options.source)
+    .catch(told)
+    .finally(() => database.close());
+  // Told to whoever asks for the table.
+  table.catch(() => {});
+  return () => table;
 }
 
-async function readColumns(
+/** The table of a Parquet file, as `beginLargeParquet` reads it. */
+export async function readLargeParquet(path: string, options: LargeReadOptions): Promise<Table | undefined> {
+  return (await beginLargeParquet(path, options))?.();
+}
+
+/** What a file holds. */
+interface Layout {
+  readonly columns: readonly FileColumn[];
+  readonly numbered: NumberedTexts;
+  readonly rows: number;
+  /** True where all rows are few enough to wait in memory. */
+  readonly atOnce: boolean;
+  readonly metadata: ReadonlyMap<string, string>;
+}
+
+async function layoutOf(
   database: Database,
-  file: string,
-  { source, columns: isWanted = () => true }: LargeReadOptions,
-): Promise<Table | undefined> {
+  path: string,
+  { columns: isWanted = () => true, atOnce = 4_000_000 }: LargeReadOptions,
+): Promise<Layout | undefined> {
+  const file = inQuotes(path);
   const all = await database.texts(
     `SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM read_parquet(${file}))`,
     2,
@@ -54,42 +86,68 @@ async function readColumns(
     const kind = kinds.find(([pattern]) => pattern.test(type))?.[1];
     return kind === undefined ? [] : [{ name, kind }];
   });
-  if (columns.length < described.length) return undefined;
+  if (columns.length < described.length || all.some(([name]) => name === rowNumber)) return undefined;
   if (!(await areExact(columns, file, database))) return undefined;
-  const [[rows]] = (await database.texts(
+  const [[counted]] = (await database.texts(
     `SELECT sum(num_rows)::VARCHAR FROM parquet_file_metadata(${file})`,
     1,
   )) as [[string]];
-  const count = Number(rows);
   const keyValues = await database.texts(
     `SELECT decode(key), coalesce(decode(value), '') FROM parquet_kv_metadata(${file})`,
     2,
   );
-  const readers = columns.map(({ kind }) =>
-    kind === "text" || kind === "boolean" ? textReader(count) : numberReader(count),
-  );
-  let row = 0;
-  const sql = `SELECT ${columns.map(selected).join(", ")} FROM read_parquet(${file})`;
-  for await (const chunk of database.chunks(sql)) {
-    for (let c = 0; c < readers.length; c++) readers[c]!.add(chunk, c, row);
-    row += chunk.rows;
-  }
-  return {
-    source,
-    rows: count,
-    firstRow: 1,
-    columns: new Map(columns.map(({ name, kind }, c) => [name, finished(readers[c]!.column(), kind)])),
-    metadata: new Map(keyValues.map(([key = "", value = ""]) => [key, value])),
-  };
+  const texts = columns.filter(isText).map(({ name }) => name);
+  const metadata = new Map(keyValues.map(([key = "", value = ""]) => [key, value]));
+  const rows = Number(counted);
+  return { columns, numbered: numberedTexts(path, texts), rows, atOnce: rows <= atOnce, metadata };
 }
 
-const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+async function tableOf(database: Database, layout: Layout, source: string): Promise<Table> {
+  const { columns, numbered, rows, metadata } = layout;
+  const values = await readValues(database, layout);
+  const texts = await numbered.texts(database);
+  const ofTexts = columns.filter(isText);
+  const named = columns.map((column, c): [string, Column] => [
+    column.name,
+    columnOf(column, values[c]!, texts[ofTexts.indexOf(column)]),
+  ]);
+  return { source, rows, firstRow: 1, columns: new Map(named), metadata };
+}
 
-/** Missing cells are made NaN and empty text, so that no validity has to be looked up. */
-const selected = ({ name, kind }: FileColumn): string =>
-  kind === "text" || kind === "boolean"
-    ? `coalesce(${quoted(name)}::VARCHAR, '')`
-    : `coalesce(${quoted(name)}::DOUBLE, 'NaN'::DOUBLE)`;
+/** The values of each column, codes for texts. Parts of a result may come in another order than the rows of the file. */
+async function readValues(
+  database: Database,
+  { columns, numbered: { statements, from, codes }, rows, atOnce }: Layout,
+): Promise<(Int32Array | Float64Array)[]> {
+  let text = 0;
+  // Missing numbers are made NaN, so that no validity has to be looked up.
+  const cells = columns.map((column) =>
+    isText(column) ? codes[text++] : `coalesce(file.${quoted(column.name)}::DOUBLE, 'NaN'::DOUBLE)`,
+  );
+  const query = `SELECT ${[...cells, `${rowNumber}::INTEGER`].join(", ")} FROM ${from}`;
+  const values = columns.map((column) => (isText(column) ? new Int32Array(rows) : new Float64Array(rows)));
+  if (!atOnce) await database.run(statements);
+  const chunks = atOnce ? database.chunksAtOnce([...statements, query]) : database.chunks(query);
+  for await (const chunk of chunks) {
+    const at = chunk.ints(columns.length);
+    for (const [c, column] of values.entries()) {
+      if (column instanceof Int32Array) placeCodes(column, at, chunk.ints(c));
+      else placeNumbers(column, at, chunk.floats(c));
+    }
+  }
+  return values;
+}
+
+/** Two functions for the same: one that saw both kinds of arrays would be half as fast. */
+function placeCodes(column: Int32Array, at: Int32Array, codes: Int32Array): void {
+  for (let i = 0; i < codes.length; i++) column[at[i]!] = codes[i]!;
+}
+
+function placeNumbers(column: Float64Array, at: Int32Array, numbers: Float64Array): void {
+  for (let i = 0; i < numbers.length; i++) column[at[i]!] = numbers[i]!;
+}
+
+const isText = ({ kind }: FileColumn): boolean => kind === "text" || kind === "boolean";
 
 /** True where no whole number is beyond 2^53, which a float does not hold exactly. */
 async function areExact(columns: readonly FileColumn[], file: string, database: Database): Promise<boolean> {
@@ -105,30 +163,15 @@ async function areExact(columns: readonly FileColumn[], file: string, database: 
   return row?.[0] === "true";
 }
 
-interface ColumnReader {
-  add(chunk: Chunk, column: number, row: number): void;
-  column(): Column;
-}
-
-function numberReader(rows: number): ColumnReader {
-  const values = new Float64Array(rows);
-  return {
-    add: (chunk, column, row) => values.set(chunk.floats(column), row),
-    column: () => ({ kind: "number", values }),
-  };
-}
-
-function textReader(rows: number): ColumnReader {
-  const codes = new Int32Array(rows);
-  const strings = new StringCodes();
-  return {
-    add: (chunk, column, row) => strings.write(chunk.stringWords(column), chunk.rows, codes, row),
-    column: () => ({ kind: "text", values: strings.texts(), codes }),
-  };
-}
-
-function finished(column: Column, kind: Kind): Column {
-  if (kind !== "boolean" || column.kind !== "text" || column.codes.includes(-1)) return column;
-  const truth = column.values.indexOf("true");
-  return { kind: "boolean", values: Uint8Array.from(column.codes, (code) => (code === truth ? 1 : 0)) };
+function columnOf(
+  { kind }: FileColumn,
+  values: Int32Array | Float64Array,
+  texts: readonly string[] = [],
+): Column {
+  if (values instanceof Float64Array) return { kind: "number", values };
+  if (kind === "boolean" && !values.includes(-1)) {
+    const truth = texts.indexOf("true");
+    return { kind: "boolean", values: Uint8Array.from(values, (code) => (code === truth ? 1 : 0)) };
+  }
+  return { kind: "text", values: texts, codes: values };
 }

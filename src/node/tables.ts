@@ -16,20 +16,37 @@ export interface TableFile {
   readonly file: InputFile;
 }
 
+/** Reads a table that is begun to be read, or tells what is wrong with it. */
+export type BegunTable = () => Promise<TableFile>;
+
+type TableFileOptions = Pick<ReadOptions, "sheet" | "problems" | "columns">;
+
 /**
  * The table in a file, whatever its format, with what outputs say of the file. A CSV file that aplomb wrote has its metadata
  * beside it (see `csvMetadata`). @throws InputError
  */
-export async function readTableFile(
+export async function readTableFile(path: string | URL, options: TableFileOptions = {}): Promise<TableFile> {
+  return (await beginTableFile(path, options))();
+}
+
+/**
+ * As `readTableFile`, in two steps: once the first is done, other cores read what they can, and the second waits for them.
+ * @throws InputError in either.
+ */
+export async function beginTableFile(
   path: string | URL,
-  options: Pick<ReadOptions, "sheet" | "problems" | "columns"> = {},
-): Promise<TableFile> {
+  options: TableFileOptions = {},
+): Promise<BegunTable> {
   const name = typeof path === "string" ? path : fileURLToPath(path);
   const bytes = await readBytes(name);
   const source = typeof path === "string" ? path : basename(name);
-  const table = await readLarge(name, bytes, { source, ...options });
-  const read = table ?? (await readTable(bytes, { source, ...options }));
-  return { table: withMetadataBeside(name, read), file: inputFile(name, bytes) };
+  const read = { source, ...options };
+  const hashed = inputFile(name, bytes);
+  const large = await beginLarge(name, bytes, read);
+  return async () => {
+    const table = await (large === undefined ? readTable(bytes, read) : large());
+    return { table: withMetadataBeside(name, table), file: await hashed };
+  };
 }
 
 /** The metadata that stand beside a CSV file, where they speak of its columns: another file may have taken the name since. */
@@ -40,10 +57,14 @@ function withMetadataBeside(path: string, table: Table): Table {
   return metadata.size === 0 ? table : { ...table, metadata: new Map([...table.metadata, ...metadata]) };
 }
 
-/** The table of a large Parquet file, by the faster way; undefined for any other file. */
-async function readLarge(path: string, bytes: Uint8Array, options: ReadOptions): Promise<Table | undefined> {
+/** Begins a large Parquet file, by the faster way; undefined for any other file. */
+async function beginLarge(
+  path: string,
+  bytes: Uint8Array,
+  options: ReadOptions,
+): Promise<(() => Promise<Table>) | undefined> {
   if (bytes.length < largeParquetBytes || isRemote(path) || formatToRead(bytes, options.source) !== "parquet")
     return undefined;
-  const { readLargeParquet } = await import("./largeParquet.ts");
-  return readLargeParquet(path, options);
+  const { beginLargeParquet } = await import("./largeParquet.ts");
+  return beginLargeParquet(path, options);
 }

@@ -8,9 +8,10 @@ import { type TravelTimes, travelTimesFrom } from "../core/territory/travelTimes
 import { readMatrix } from "../formats/matrix.ts";
 import type { Exclusions } from "../table/exclusions.ts";
 import type { Problems } from "../table/problems.ts";
-import { type InputFile, inputFile, readBytes } from "./files.ts";
+import type { InputFile } from "./files.ts";
 import type { InputOptions } from "./inputOptions.ts";
 import { readTableFile } from "./tables.ts";
+import { TimesFiles } from "./timesFiles.ts";
 
 export interface TravelTimesContext {
   readonly communes: Communes;
@@ -27,11 +28,12 @@ type TravelTimeOptions = Pick<InputOptions, "times" | "map" | "symmetric" | "spe
 export async function travelTimesOf(
   options: TravelTimeOptions,
   context: TravelTimesContext,
+  files: TimesFiles = new TimesFiles(options.times),
 ): Promise<TravelTimes> {
   const { times } = options;
   if (times === undefined) return estimated(options, context);
-  if (times.length === 1 && times[0].endsWith(".matrix.arrow")) return prepared(times[0], context);
-  return fromTables(times, options, context);
+  if (times.length === 1 && TimesFiles.isMatrix(times[0])) return prepared(times[0], context, files);
+  return fromTables(times, options, context, files);
 }
 
 async function estimated(options: TravelTimeOptions, context: TravelTimesContext): Promise<TravelTimes> {
@@ -51,10 +53,10 @@ async function estimated(options: TravelTimeOptions, context: TravelTimesContext
   }).travelTimes;
 }
 
-async function prepared(path: string, context: TravelTimesContext): Promise<TravelTimes> {
-  const { communes, maxMinutes, problems, files } = context;
-  const bytes = await readBytes(path);
-  files.push(inputFile(path, bytes));
+async function prepared(path: string, context: TravelTimesContext, files: TimesFiles): Promise<TravelTimes> {
+  const { communes, maxMinutes, problems } = context;
+  const { bytes, file } = await files.matrix(path);
+  context.files.push(file);
   const { travelTimes, codes } = readMatrix(bytes, path);
   if (codes.length !== communes.count || codes.some((code, commune) => code !== communes.codes[commune])) {
     problems.error({
@@ -80,13 +82,14 @@ async function fromTables(
   paths: readonly string[],
   options: TravelTimeOptions,
   context: TravelTimesContext,
+  files: TimesFiles,
 ): Promise<TravelTimes> {
-  const { communes, maxMinutes, problems, exclusions, files } = context;
+  const { communes, maxMinutes, problems, exclusions } = context;
   const symmetric = options.symmetric === true;
   const parts: Pairs[] = [];
   for (const path of paths) {
-    const { table, file } = await readTableFile(path);
-    files.push(file);
+    const { table, file } = await files.table(path);
+    context.files.push(file);
     parts.push(knownPairs(table, communes, { map: options.map, problems, excluded: exclusions }));
   }
   const source = paths.join(", ");

@@ -32,8 +32,8 @@ test.skipIf(process.platform === "win32")("a file without permission is bad inpu
   }
 });
 
-test("an input is named without its folders, with the SHA-256 of its bytes", () => {
-  expect(inputFile("some/where/od.csv", new TextEncoder().encode("abc"))).toEqual({
+test("an input is named without its folders, with the SHA-256 of its bytes", async () => {
+  expect(await inputFile("some/where/od.csv", new TextEncoder().encode("abc"))).toEqual({
     file: "od.csv",
     sha256: "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
   });
