@@ -1,7 +1,8 @@
 import type { EngineClient } from "./engine/client.ts";
 import type { Figures, TerritoryView } from "./engine/figures.ts";
-import type { Lane, Questions } from "./engine/protocol.ts";
+import type { Lane, Questions, RunAnswer } from "./engine/protocol.ts";
 import type { Readings } from "./engine/readings.ts";
+import { buffersOf } from "./engine/spareArrays.ts";
 import { type Settings, sameSettings } from "./settings.ts";
 import type { State, Store } from "./state.ts";
 
@@ -29,6 +30,8 @@ export class Live {
   readonly #figures = new Map<Lane, Figures>();
   readonly #wanted = new Map<Lane, Settings>();
   readonly #running = new Set<Lane>();
+  /** Arrays that nobody looks at any more, for the worker to write in. */
+  readonly #spare: Float64Array[] = [];
   #readings: { readonly now: Readings; readonly before: Readings } | undefined;
   #commune: CommuneReading | undefined;
   #timer = 0;
@@ -98,11 +101,18 @@ export class Live {
       while (this.#wanted.has(lane)) {
         const settings = this.#wanted.get(lane)!;
         this.#wanted.delete(lane);
-        const whole = !this.#figures.has(lane);
-        const answer = await this.#client.ask("run", { settings, lane, whole });
+        const before = this.#figures.get(lane);
+        const spare = this.#spare.splice(0);
+        const answer = await this.#client.ask(
+          "run",
+          { settings, lane, whole: before === undefined, spare },
+          buffersOf(spare),
+        );
         if (this.#isStopped) return;
-        this.#figures.set(lane, { ...this.#figures.get(lane), ...answer } as Figures);
+        const now = figuresAfter(answer, before);
+        this.#figures.set(lane, now);
         if (this.isComputed) this.#listener.computed();
+        if (before) this.#spare.push(...arraysOf(before).filter((array) => !arraysOf(now).includes(array)));
       }
     } catch (error) {
       if (!this.#isStopped) this.#listener.failed(error as Error);
@@ -141,4 +151,18 @@ export class Live {
       if (this.#timer === 0 && this.#running.size === 0) this.#listener.busy(false);
     }
   }
+}
+
+/** The figures of an answer; what it leaves out is as it was before. */
+function figuresAfter({ supply, demand, ...answer }: RunAnswer, before: Figures | undefined): Figures {
+  const [first, second] = supply;
+  return {
+    ...answer,
+    supply: [first ?? before!.supply[0], second ?? before!.supply[1]],
+    demand: demand ?? before!.demand,
+  };
+}
+
+function arraysOf({ accessibility, supply }: Figures): readonly Float64Array[] {
+  return [...accessibility, ...supply];
 }

@@ -27,7 +27,7 @@ export function explainCommune(
     readonly travelTimes: TravelTimes;
     readonly supply: readonly Float64Array[];
     readonly decay: Decay;
-    readonly result: Accessibility;
+    readonly result: Pick<Accessibility, "ratio" | "catchmentDemand">;
   },
 ): Contribution[] {
   const { travelTimes, supply, decay, result } = run;

@@ -46,11 +46,25 @@ export function computeAccessibility(engine: Engine, input: RunInput): Accessibi
   return accessibilityFrom(engine.run(engineInput(input)), input);
 }
 
-/** What the engine computes on: communes that lack data count as nobody. */
+/** What the engine computes on. */
 export function engineInput({ demand, supply, decay, present }: RunInput): EngineInput {
-  const counted = demand.slice();
-  for (let commune = 0; commune < counted.length; commune++) if (!present[commune]) counted[commune] = 0;
-  return { demand: counted, supply: supply.values, decay };
+  return { demand: ofPresent(demand, present), supply: supply.values, decay };
+}
+
+/** Demand or supply of the communes that are present (u8[communes]); one that lacks data counts as nobody, and has no doctor. */
+export function ofPresent(values: Float64Array, present: Uint8Array): Float64Array {
+  const kept = values.slice();
+  for (let commune = 0; commune < kept.length; commune++) if (!present[commune]) kept[commune] = 0;
+  return kept;
+}
+
+/** Writes NaN, in place, where a commune is not present: its accessibility is missing. */
+export function markMissing(accessibility: readonly Float64Array[], present: Uint8Array): void {
+  for (const values of accessibility) {
+    for (let commune = 0; commune < values.length; commune++) {
+      if (!present[commune]) values[commune] = Number.NaN;
+    }
+  }
 }
 
 /** The indicator from what the engine found, whose arrays it takes over. */
@@ -59,15 +73,11 @@ export function accessibilityFrom(
   input: RunInput,
 ): Accessibility {
   const { supply, present } = input;
-  const { demand } = engineInput(input);
+  const demand = ofPresent(input.demand, present);
   const conservation = supply.variants.map((variant, v) =>
     conservationOf(variant, demand, supply.values[v], catchmentDemand, accessibility[v]),
   );
-  for (const values of accessibility) {
-    for (let commune = 0; commune < values.length; commune++) {
-      if (!present[commune]) values[commune] = Number.NaN;
-    }
-  }
+  markMissing(accessibility, present);
   return { variants: supply.variants, ratio, accessibility, catchmentDemand, conservation };
 }
 

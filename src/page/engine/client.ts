@@ -32,12 +32,17 @@ export class EngineClient {
     });
   }
 
-  ask<K extends Kind>(kind: K, ask: Questions[K]["ask"]): Promise<Questions[K]["answer"]> {
+  /** `moved`: buffers that go along instead of being copied. */
+  ask<K extends Kind>(
+    kind: K,
+    ask: Questions[K]["ask"],
+    moved: ArrayBuffer[] = [],
+  ): Promise<Questions[K]["answer"]> {
     const id = this.#next++;
     const question: Question<K> = { id, kind, ask };
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve: (answer) => resolve(answer as Questions[K]["answer"]), reject });
-      this.#worker.postMessage(question);
+      this.#worker.postMessage(question, moved);
     });
   }
 }

@@ -13,11 +13,12 @@ addEventListener("message", ({ data }: MessageEvent<Question>) => {
 
 async function reply({ id, kind, ask }: Question): Promise<void> {
   let answer: Reply;
+  const moved: ArrayBuffer[] = [];
   try {
-    answer = { id, answer: await workshop.answer(kind, ask) };
+    answer = { id, answer: await workshop.answer(kind, ask, moved) };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     answer = error instanceof InputError ? { id, message, problems: error.problems } : { id, message };
   }
-  postMessage(answer);
+  postMessage(answer, { transfer: moved });
 }

@@ -46,13 +46,19 @@ export interface TerritoryView {
   readonly warnings: readonly Problem[];
 }
 
-/** One run: f64[communes] each, NaN where missing. */
+/** Of the first and the second age limit. */
+export type Both = readonly [Float64Array, Float64Array];
+
+/**
+ * One run: f64[communes] each, NaN where missing. Accessibility and supply that the next run of the lane replaces go back
+ * to the worker once that run is painted: whoever needs them longer copies them.
+ */
 export interface Figures {
-  /** Supply and demand are the same arrays as in the run before, where nothing moved in them. */
   readonly settings: Settings;
   /** For the first and the second age limit. */
-  readonly accessibility: readonly [Float64Array, Float64Array];
-  readonly supply: readonly [Float64Array, Float64Array];
+  readonly accessibility: Both;
+  /** The same arrays as in the run before, where nothing moved in them; so is demand. */
+  readonly supply: Both;
   readonly demand: Float64Array;
   /** What the weighted population was multiplied by. */
   readonly k: number;

@@ -4,7 +4,7 @@ import type { Shading } from "../../core/pictures/shading.ts";
 import type { Language } from "../../core/words/words.ts";
 import type { Problem } from "../../table/problems.ts";
 import type { Settings } from "../settings.ts";
-import type { Explanation, Figures, TerritoryView } from "./figures.ts";
+import type { Both, Explanation, Figures, TerritoryView } from "./figures.ts";
 import type { Readings } from "./readings.ts";
 
 /** Which of the two runs that the worker keeps. */
@@ -16,10 +16,16 @@ export interface Questions {
   /** Replaces parts of the territory by the reader's files. Refused files change nothing. */
   readonly drop: { readonly ask: { readonly files: readonly File[] }; readonly answer: TerritoryView };
   readonly run: {
-    /** `whole`: the asker holds no answer of this lane yet. */
-    readonly ask: { readonly settings: Settings; readonly lane: Lane; readonly whole: boolean };
-    /** Unless whole, supply and demand only where they are not those of the lane's last answer: they are most of the bytes. */
-    readonly answer: Omit<Figures, "supply" | "demand"> & Partial<Pick<Figures, "supply" | "demand">>;
+    readonly ask: {
+      readonly settings: Settings;
+      readonly lane: Lane;
+      /** The asker holds no answer of this lane yet. */
+      readonly whole: boolean;
+      /** Arrays of earlier answers that nobody looks at any more: they move to the worker, to come back with other values. */
+      readonly spare: readonly Float64Array[];
+    };
+    /** Its arrays move to the asker. Supply and demand are there unless they are those of the lane's last answer. */
+    readonly answer: RunAnswer;
   };
   readonly readings: {
     readonly ask: { readonly lane: Lane; readonly region: string; readonly thresholds: readonly number[] };
@@ -36,6 +42,11 @@ export interface Questions {
   };
   /** The map as `aplomb map` draws it, as SVG text. */
   readonly picture: { readonly ask: PictureAsk; readonly answer: { readonly svg: string } };
+}
+
+export interface RunAnswer extends Omit<Figures, "supply" | "demand"> {
+  readonly supply: readonly [Both[0] | undefined, Both[1] | undefined];
+  readonly demand: Float64Array | undefined;
 }
 
 /** What is drawn on the picture of a map; the worker knows the places and their outlines. */

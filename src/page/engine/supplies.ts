@@ -3,13 +3,12 @@ import type { Practices } from "../../core/accessibility/practices.ts";
 import { placesOfSupply } from "../../core/accessibility/presence.ts";
 import type { Supply } from "../../core/accessibility/supply.ts";
 import { activityCounter } from "../../core/method/activity.ts";
+import type { Variant } from "../../core/method/doctorAge.ts";
 import type { Method } from "../../core/method/document.ts";
 import type { Settings } from "../settings.ts";
+import type { Both } from "./figures.ts";
 import { doctorsRemoved } from "./removed.ts";
 import type { Territory } from "./territory.ts";
-
-/** Consultations for the first and the second age limit, f64[communes] each. */
-export type BothLimits = readonly [Float64Array, Float64Array];
 
 /** Practices, the acts that count in each under some rules, and the least age limit at which they do. */
 interface CountedActs {
@@ -26,9 +25,13 @@ interface CountedActs {
 export class Supplies {
   readonly #territory: Territory;
   #acts: CountedActs | undefined;
-  #limits: { readonly key: string; readonly values: BothLimits } | undefined;
-  #present:
-    | { readonly counted: BothLimits; readonly present: Uint8Array; readonly values: BothLimits }
+  /** Supply within each of the last two age limits. */
+  #counted:
+    | {
+        readonly key: string;
+        readonly present: Uint8Array;
+        readonly values: ReadonlyMap<Variant, Float64Array>;
+      }
     | undefined;
   #ofFile:
     | { readonly given: Practices | Supply; readonly present: Uint8Array; readonly places: Uint8Array }
@@ -39,13 +42,24 @@ export class Supplies {
     this.#territory = territory;
   }
 
-  /** The supply of present communes (u8[communes]); the same arrays as long as nothing moves in them. */
-  of(settings: Settings, method: Method, present: Uint8Array): BothLimits {
-    const counted = this.#withinLimits(settings, method);
-    if (this.#present?.counted === counted && this.#present.present === present) return this.#present.values;
-    const [first, second] = counted.map((each) => ofPresent(each, present));
-    this.#present = { counted, present, values: [first, second] };
-    return this.#present.values;
+  /** The supply of present communes (u8[communes]); the same array as long as nothing moves in it. */
+  of(settings: Settings, method: Method, present: Uint8Array): Both {
+    const { method: id, ages, activity, doctors } = settings;
+    // whom a removal takes depends on the first limit
+    const first = Object.values(doctors).some((count) => count < 0) ? ages[0] : "";
+    const key = JSON.stringify([id, activity, doctors, first]);
+    const isKept = this.#counted?.key === key && this.#counted.present === present;
+    const kept = isKept ? this.#counted?.values : undefined;
+    const [one, other] = ages.map((age) => kept?.get(age) ?? this.#count(age, settings, method, present));
+    this.#counted = {
+      key,
+      present,
+      values: new Map([
+        [ages[0], one],
+        [ages[1], other],
+      ]),
+    };
+    return [one, other];
   }
 
   /**
@@ -93,29 +107,26 @@ export class Supplies {
     });
   }
 
-  #withinLimits(settings: Settings, method: Method): BothLimits {
-    const { method: id, ages, activity, doctors } = settings;
-    const key = JSON.stringify([id, ages, activity, doctors]);
-    if (this.#limits?.key === key) return this.#limits.values;
+  #count(age: Variant, settings: Settings, method: Method, present: Uint8Array): Float64Array {
     const isRecords = this.#territory.basis === "practices";
-    const [first, second] = isRecords ? this.#counted(settings, method) : this.#given(settings, method);
+    const values = isRecords ? this.#ofRecords(age, settings, method) : this.#given(age, method);
     const acts = this.addedActs(method);
     for (const [commune, count] of this.#moved(settings)) {
       // where records tell doctors apart, those removed were not counted in the first place
       if (isRecords && count < 0) continue;
-      for (const values of [first, second]) values[commune] = Math.max(0, values[commune] + count * acts);
+      values[commune] = Math.max(0, values[commune] + count * acts);
     }
-    this.#limits = { key, values: [first, second] };
-    return this.#limits.values;
+    for (let commune = 0; commune < values.length; commune++) if (present[commune] === 0) values[commune] = 0;
+    return values;
   }
 
   /** A headcount, or supply that the table gives by age limit. */
-  #given({ ages }: Settings, method: Method): Float64Array[] {
+  #given(age: Variant, method: Method): Float64Array {
     const { variants, values } = this.#territory.supply(method);
-    return ages.map((age) => values[Math.max(0, variants.indexOf(String(age)))].slice());
+    return values[Math.max(0, variants.indexOf(String(age)))].slice();
   }
 
-  #counted(settings: Settings, method: Method): Float64Array[] {
+  #ofRecords(age: Variant, settings: Settings, method: Method): Float64Array {
     const { communes } = this.#territory;
     const key = JSON.stringify([settings.method, settings.activity]);
     if (this.#acts?.key !== key) {
@@ -130,9 +141,7 @@ export class Supplies {
     }
     const { practices, acts } = this.#acts;
     const least = this.#withoutRemoved(this.#acts, settings, method);
-    return settings.ages.map((age) =>
-      actsByCommune(practices, acts, least, practices.hasAges ? age : "all", communes.count),
-    );
+    return actsByCommune(practices, acts, least, practices.hasAges ? age : "all", communes.count);
   }
 
   #withoutRemoved({ practices, least }: CountedActs, settings: Settings, method: Method): Uint8Array {
@@ -145,10 +154,4 @@ export class Supplies {
     }
     return left;
   }
-}
-
-function ofPresent(values: Float64Array, present: Uint8Array): Float64Array {
-  const kept = values.slice();
-  for (let commune = 0; commune < kept.length; commune++) if (present[commune] === 0) kept[commune] = 0;
-  return kept;
 }

@@ -14,9 +14,10 @@ import { sheetOf } from "../map/sheetOf.ts";
 import { USUAL_SPEED } from "../settings.ts";
 import type { TerritoryView } from "./figures.ts";
 import { Model, type ModelRun } from "./model.ts";
-import type { Kind, Lane, Manifest, PictureAsk, Questions, ServedFile } from "./protocol.ts";
+import type { Kind, Lane, Manifest, PictureAsk, Questions, RunAnswer, ServedFile } from "./protocol.ts";
 import { readingsOf } from "./readings.ts";
 import { type ReadFile, readFile, type Sources, withFiles } from "./sources.ts";
+import { buffersOf, SpareArrays } from "./spareArrays.ts";
 import { type ReadGiven, Territory } from "./territory.ts";
 import { zoneListFrom } from "./zoneList.ts";
 
@@ -27,6 +28,7 @@ const MOST_MINUTES = 30;
 export class Workshop {
   readonly #kernel: Promise<Kernel>;
   readonly #runs = new Map<Lane, ModelRun>();
+  readonly #spare = new SpareArrays();
   #islands: Islands = new Map();
   #outline: Outline | undefined;
   #rules: readonly Rules[] = [];
@@ -40,11 +42,16 @@ export class Workshop {
     this.#kernel = kernel;
   }
 
-  async answer<K extends Kind>(kind: K, ask: Questions[K]["ask"]): Promise<Questions[K]["answer"]> {
+  /** `moved` takes the buffers that go along with the answer instead of being copied. */
+  async answer<K extends Kind>(
+    kind: K,
+    ask: Questions[K]["ask"],
+    moved: ArrayBuffer[],
+  ): Promise<Questions[K]["answer"]> {
     const answers: { readonly [Each in Kind]: (ask: Questions[Each]["ask"]) => unknown } = {
       open: ({ manifest }) => this.#open(manifest),
       drop: ({ files }) => this.#drop(files),
-      run: (ask) => this.#run(ask),
+      run: (ask) => this.#run(ask, moved),
       readings: ({ lane, region, thresholds }) => {
         const { communes } = this.#opened.territory;
         return readingsOf(this.#runOf(lane).figures, communes, region, thresholds);
@@ -191,15 +198,24 @@ export class Workshop {
     return { hasAges: false, variants: variants.flatMap((name) => variantOf(name) ?? []) };
   }
 
-  #run({ settings, lane, whole }: Questions["run"]["ask"]): Questions["run"]["answer"] {
-    const before = whole ? undefined : this.#runs.get(lane)?.figures;
-    const run = this.#opened.run(settings);
+  #run({ settings, lane, whole, spare }: Questions["run"]["ask"], moved: ArrayBuffer[]): RunAnswer {
+    this.#spare.add(spare);
+    const last = this.#runs.get(lane);
+    const run = this.#opened.run(settings, last?.result);
     this.#runs.set(lane, run);
-    const { supply, demand, ...figures } = run.figures;
+    const before = whole ? undefined : last?.figures;
+    const { accessibility, supply, demand, ...figures } = run.figures;
+    const sent = (values: Float64Array) => {
+      const array = this.#spare.copy(values);
+      moved.push(...buffersOf([array]));
+      return array;
+    };
+    const sentAnew = (at: 0 | 1) => (before?.supply[at] === supply[at] ? undefined : sent(supply[at]));
     return {
       ...figures,
-      ...(before?.supply[0] === supply[0] && before.supply[1] === supply[1] ? {} : { supply }),
-      ...(before?.demand === demand ? {} : { demand }),
+      accessibility: [sent(accessibility[0]), sent(accessibility[1])],
+      supply: [sentAnew(0), sentAnew(1)],
+      demand: before?.demand === demand ? undefined : demand,
     };
   }
 
