@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { type Communes, estimateTravelTimes } from "aplomb";
+import { randomFrom } from "./random.ts";
+import { seededPlaces } from "./seededPlaces.ts";
 
 /** What every bench computes on: places with demand and doctors, and the pairs within reach of each other. */
 export interface BenchInput {
@@ -37,11 +39,11 @@ const COMMUNES_FRANCE = new URL("../../../shared/data/communes/communes_france.c
 
 /** The reference input: the real communes where their file is present, else as many seeded places. */
 export function referenceInput(): BenchInput {
-  return inputFrom(existsSync(COMMUNES_FRANCE) ? frenchPlaces() : syntheticPlaces(34_875));
+  return inputFrom(existsSync(COMMUNES_FRANCE) ? frenchPlaces() : seededPlaces(34_875));
 }
 
 export function syntheticInput(count: number): BenchInput {
-  return inputFrom(syntheticPlaces(count));
+  return inputFrom(seededPlaces(count));
 }
 
 function frenchPlaces(): Places {
@@ -63,38 +65,6 @@ function frenchPlaces(): Places {
     demand: column("pop_std_2016_drees").map((value, row) => (value >= 0 ? value : population[row])),
     doctors: column("gp_bpe2017"),
   };
-}
-
-/** Places in seeded clusters over a square as dense as France, a fourth of them with doctors. */
-function syntheticPlaces(count: number): Places {
-  const random = randomFrom(20_251);
-  const side = 8.6 * Math.sqrt(count / 34_875);
-  const centres = Array.from({ length: Math.ceil(count / 90) }, () => [random(), random()]);
-  const latitude = new Float64Array(count);
-  const longitude = new Float64Array(count);
-  const demand = new Float64Array(count);
-  const doctors = new Float64Array(count);
-  // Band after band, each as wide in kilometres whatever the count, so that neighbours are near in the order.
-  const bands = Math.ceil(1.2 * side);
-  const order = Array.from({ length: count }, (_, place) => centres[place % centres.length]).sort(
-    (a, b) => Math.floor(a[0] * bands) - Math.floor(b[0] * bands) || a[1] - b[1],
-  );
-  for (let place = 0; place < count; place++) {
-    const spread = random() < 0.35 ? 0.1 : 10;
-    latitude[place] = 42.5 + side * wrap(order[place][0] + (spread * (random() - 0.5)) / side);
-    longitude[place] = -1.2 + 1.3 * side * wrap(order[place][1] + (spread * (random() - 0.5)) / side);
-    demand[place] = Math.round(60 * random() ** -0.85);
-    doctors[place] = random() < 0.27 ? Math.ceil(demand[place] * (0.4 + random()) * 1e-3) : 0;
-  }
-  const name = `${count} seeded places, 54 km/h up to 20 minutes`;
-  const codes = Array.from({ length: count }, (_, place) => codeOf(place));
-  const zones = codes.map((_, place) => `Z${Math.floor(place / 20)}`);
-  return { name, codes, zones, latitude, longitude, demand, doctors };
-}
-
-/** A commune code, ascending with the place: departments of 999 places. */
-export function codeOf(place: number): string {
-  return String(1001 + Math.floor(place / 999) * 1000 + (place % 999)).padStart(5, "0");
 }
 
 function inputFrom(places: Places): BenchInput {
@@ -149,18 +119,5 @@ export function placesOf({
     longitude,
     population: new Float64Array(count),
     row: new Uint32Array(count),
-  };
-}
-
-const wrap = (value: number) => value - Math.floor(value);
-
-/** mulberry32: 32 bits of state, enough to make an input again. */
-export function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 }

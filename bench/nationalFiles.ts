@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { randomFrom } from "./input.ts";
+import { randomFrom } from "./random.ts";
 
 const PLACES = 35_000;
 const IN_DEPARTMENT = 369;

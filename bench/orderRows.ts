@@ -1,7 +1,8 @@
 import { Engine, loadKernel, travelTimesFrom } from "aplomb";
 import type { Context } from "./context.ts";
-import { type BenchInput, randomFrom } from "./input.ts";
+import type { BenchInput } from "./input.ts";
 import { measure, type Task } from "./measure.ts";
+import { randomFrom } from "./random.ts";
 import { type Row, rowsOf } from "./rows.ts";
 import { matrixOptions, method } from "./runRows.ts";
 
