@@ -7,7 +7,7 @@ import { type Speech, speechOf } from "./i18n/words.ts";
 import { header } from "./layout/header.ts";
 import { settingsColumn } from "./layout/settingsColumn.ts";
 import { tabbed } from "./layout/tabs.ts";
-import { toolbar } from "./layout/toolbar.ts";
+import { type Toolbar, toolbar } from "./layout/toolbar.ts";
 import type { SettingsOfMethod } from "./link.ts";
 import { Live } from "./live.ts";
 import { aimAtCommune, aimAtRegion } from "./map/aim.ts";
@@ -46,6 +46,7 @@ export class App {
   readonly #live: Live;
   readonly #readout: Readout;
   readonly #share: Share;
+  readonly #toolbar: Toolbar;
   readonly #maps: Maps;
   readonly #overview: Overview;
   readonly #commune: CommunePanel;
@@ -70,6 +71,7 @@ export class App {
     this.#index = new CommuneIndex(territory);
     this.#readout = new Readout(territory, this.#live);
     this.#share = new Share(store, speech, { ...options, files: territory.files });
+    this.#toolbar = toolbar(store, speech, territory);
     this.#maps = new Maps(store, speech);
     this.#overview = new Overview(speech);
     this.#commune = new CommunePanel(store, speech, (commune) => this.goTo(commune));
@@ -128,13 +130,7 @@ export class App {
         copyLink: () => void this.#share.copy(),
         exportAs: (kind) => void this.#export(kind),
       }),
-      element(
-        "main",
-        { class: "stage" },
-        toolbar(store, this.#speech, territory),
-        this.#maps.root,
-        this.#maps.foot,
-      ),
+      element("main", { class: "stage" }, this.#toolbar.root, this.#maps.root, this.#maps.foot),
       readings,
     );
     const settings = settingsPanel(store, this.#speech, {
@@ -173,6 +169,7 @@ export class App {
   #readPanels(): void {
     if (!this.#live.isComputed || !this.#live.readings) return;
     const { state } = this.store;
+    this.#toolbar.describe(state);
     this.#maps.describe(state);
     if (state.tab === "overview") this.#overview.update(this.#live, state, this.theme);
     if (state.tab === "commune") this.#commune.update(this.#live, state);

@@ -61,7 +61,5 @@ export class Slider {
     const text = this.#text(value);
     this.#output.value = text;
     this.#input.setAttribute("aria-valuetext", text);
-    const [min, max] = [Number(this.#input.min), Number(this.#input.max)];
-    this.#input.style.setProperty("--share", String((this.#input.valueAsNumber - min) / (max - min)));
   }
 }

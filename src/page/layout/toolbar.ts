@@ -11,8 +11,14 @@ export function wholeName({ departments }: TerritoryView, page: Speech["page"]):
   return new Set(departments).size > WHOLE_FRANCE ? page.everywhere : page.everyRegion;
 }
 
+export interface Toolbar {
+  readonly root: HTMLElement;
+  /** What is shown is called by its age limits: brought up to date once settings stand still, since a list is slow to lay out. */
+  readonly describe: (state: State) => void;
+}
+
 /** The bar above the maps: what is shown, on which mesh, of which territory, on one map or two. */
-export function toolbar(store: Store, { page, core }: Speech, territory: TerritoryView): HTMLElement {
+export function toolbar(store: Store, { page, core }: Speech, territory: TerritoryView): Toolbar {
   const doctors = (state: State): readonly [string, string] => {
     const [first, second] = state.settings.ages.map((age) => core.summary.variantName(String(age)));
     return [first, second];
@@ -60,12 +66,11 @@ export function toolbar(store: Store, { page, core }: Speech, territory: Territo
     );
   const buttons = [choice(false, page.maps.one), choice(true, page.maps.two)];
   const maps = element("div", { class: "choice", role: "group", "aria-label": page.maps.label }, ...buttons);
-  let ages = store.state.settings.ages;
-  store.show(["settings"], (state) => {
-    // the names of what is shown hold the age limits
+  let { ages } = store.state.settings;
+  const describe = (state: State) => {
     if (state.settings.ages !== ages) shown.setChoices(choicesOf(state));
     ages = state.settings.ages;
-  });
+  };
   store.show(["shown"], (state) => shown.set(state.shown));
   store.show(["mesh"], (state) => mesh.set(state.mesh));
   store.show(["region"], (state) => region.set(state.region));
@@ -74,5 +79,6 @@ export function toolbar(store: Store, { page, core }: Speech, territory: Territo
       button.setAttribute("aria-pressed", String(twoMaps === (at === 1)));
     });
   });
-  return element("div", { class: "toolbar" }, shown.root, mesh.root, region.root, maps);
+  const root = element("div", { class: "toolbar" }, shown.root, mesh.root, region.root, maps);
+  return { root, describe };
 }

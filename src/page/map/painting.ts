@@ -65,8 +65,18 @@ export function paint(input: PaintingInput): Painting {
             valuesOf(input, input.reference).filter((value) => value > 0),
             6,
           );
-  const colours = palette(scale, breaks.length + 1, theme);
+  const colours = coloursOf(scale, breaks.length + 1, theme);
   return painted(input, values, classesOfValues(values, breaks), breaks, colours);
+}
+
+const palettes = new Map<string, readonly string[]>();
+
+/** A palette, mixed once: a slider's step asks for the same. */
+function coloursOf(scale: Scale, count: number, theme: Theme): readonly string[] {
+  const key = `${scale} ${count} ${theme}`;
+  const colours = palettes.get(key) ?? palette(scale, count, theme);
+  palettes.set(key, colours);
+  return colours;
 }
 
 const isAccess = (shown: ShownValue): boolean => shown === "accessibility" || shown === "second";

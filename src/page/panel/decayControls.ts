@@ -1,5 +1,5 @@
 import { type Decay, decayReach, type StepDecay } from "../../core/method/decay.ts";
-import { decayCurve } from "../charts/decayCurve.ts";
+import { DecayCurve } from "../charts/decayCurve.ts";
 import { Select } from "../controls/select.ts";
 import { Slider } from "../controls/slider.ts";
 import { element } from "../dom.ts";
@@ -32,7 +32,7 @@ export class DecayControls {
   readonly #speech: Speech;
   readonly #options: DecayControlsOptions;
   readonly #sliders = element("div", { class: "sliders" });
-  readonly #curve = element("figure", { class: "decay-curve" });
+  readonly #curve: DecayCurve;
   readonly #family: Select<Family>;
   #decay: Decay;
   /** What the sliders are for: the family, and how many steps. */
@@ -50,7 +50,9 @@ export class DecayControls {
       choices: families.map((family) => [family, words.families[family]]),
       chosen: (family) => options.moved(decayOfFamily(family, this.#decay, options.official())),
     });
-    this.root = element("div", {}, this.#family.root, this.#curve, this.#sliders);
+    this.#curve = new DecayCurve(options.maxMinutes, speech);
+    const figure = element("figure", { class: "decay-curve" }, this.#curve.root);
+    this.root = element("div", {}, this.#family.root, figure, this.#sliders);
     this.set(options.decay);
   }
 
@@ -67,7 +69,7 @@ export class DecayControls {
       this.#sliders.replaceChildren(...sliders);
     }
     for (const show of this.#shown) show(decay);
-    this.#curve.replaceChildren(decayCurve(decay, this.#options.maxMinutes, this.#speech));
+    this.#curve.set(decay);
   }
 
   #stepSliders(classes: number): HTMLElement[] {
