@@ -1,7 +1,7 @@
 import { type Communes, communesHash } from "../core/territory/communes.ts";
 import { estimateTravelTimes } from "../core/territory/estimate.ts";
 import { islandsFrom } from "../core/territory/islands.ts";
-import { knownPairs, type Pairs, withBothWays } from "../core/territory/pairs.ts";
+import { type KnownPairs, knownPairs, pairsOfCommunes, withBothWays } from "../core/territory/pairs.ts";
 import type { Duplicates } from "../core/territory/sortRows.ts";
 import { speedByDistance } from "../core/territory/speed.ts";
 import { type TravelTimes, travelTimesFrom } from "../core/territory/travelTimes.ts";
@@ -86,14 +86,14 @@ async function fromTables(
 ): Promise<TravelTimes> {
   const { communes, maxMinutes, problems, exclusions } = context;
   const symmetric = options.symmetric === true;
-  const parts: Pairs[] = [];
+  const parts: KnownPairs[] = [];
   for (const path of paths) {
     const { table, file } = await files.table(path);
     context.files.push(file);
     parts.push(knownPairs(table, communes, { map: options.map, problems, excluded: exclusions }));
   }
   const source = paths.join(", ");
-  const pairs = withBothWays(joined(parts), source, communes, { symmetric, problems });
+  const pairs = withBothWays(pairsOfCommunes(parts, communes), source, communes, { symmetric, problems });
   problems.throwIfAny();
   const built = travelTimesFrom(pairs, {
     communes: communes.count,
@@ -104,22 +104,6 @@ async function fromTables(
   if (built.beyond > 0) exclusions.add("pairs-beyond-reach", `> ${maxMinutes} min`, built.beyond);
   refuseDuplicates(built.duplicates, communes.codes, source, problems);
   return built.travelTimes;
-}
-
-function joined(parts: readonly Pairs[]): Pairs {
-  if (parts.length === 1) return parts[0];
-  const total = parts.reduce((sum, part) => sum + part.origin.length, 0);
-  const origin = new Int32Array(total);
-  const destination = new Int32Array(total);
-  const minutes = new Float64Array(total);
-  let at = 0;
-  for (const part of parts) {
-    origin.set(part.origin, at);
-    destination.set(part.destination, at);
-    minutes.set(part.minutes, at);
-    at += part.origin.length;
-  }
-  return { origin, destination, minutes };
 }
 
 /** Adds each of the first pairs given more than once, and the count of the others. @throws InputError where there is any. */

@@ -13,6 +13,9 @@ const cities = [
   { commune: "13055", first: 13201, last: 13216 },
 ] as const;
 
+/** The communes that have arrondissements. */
+export const cityCommunes: readonly string[] = cities.map(({ commune }) => commune);
+
 /** The commune of an arrondissement; undefined for any other code. */
 export function communeOfArrondissement(code: string): string | undefined {
   const number = Number(code);
@@ -27,18 +30,25 @@ export interface FoundCommunes {
   readonly isPart: Uint8Array;
 }
 
+/** A code found among the communes: by itself, else, as a part, by the commune it is an arrondissement of; else undefined. */
+export function findCommune(
+  code: string,
+  { index }: Pick<Communes, "index">,
+): { readonly position: number; readonly isPart: boolean } | undefined {
+  const own = index.get(code);
+  if (own !== undefined) return { position: own, isPart: false };
+  const whole = index.get(communeOfArrondissement(code) ?? "");
+  return whole === undefined ? undefined : { position: whole, isPart: true };
+}
+
 /** A column of codes found among the communes: by the code itself, else by the commune it is an arrondissement of. */
 export function findCommunes({ values }: TextColumn, communes: Communes): FoundCommunes {
   const position = new Int32Array(values.length);
   const isPart = new Uint8Array(values.length);
   for (let value = 0; value < values.length; value++) {
-    let found = communes.index.get(values[value]);
-    if (found === undefined) {
-      const whole = communeOfArrondissement(values[value]);
-      found = whole === undefined ? undefined : communes.index.get(whole);
-      if (found !== undefined) isPart[value] = 1;
-    }
-    position[value] = found ?? -1;
+    const found = findCommune(values[value], communes);
+    position[value] = found?.position ?? -1;
+    isPart[value] = found?.isPart ? 1 : 0;
   }
   return { position, isPart };
 }
@@ -47,19 +57,34 @@ export function findCommunes({ values }: TextColumn, communes: Communes): FoundC
 export function warnOfArrondissements(
   { values, codes }: TextColumn,
   { isPart }: FoundCommunes,
-  table: Pick<Table, "source">,
+  { source }: Pick<Table, "source">,
   name: string,
   problems: Problems,
 ): void {
-  const parts = values.filter((_, value) => isPart[value] === 1).sort();
-  if (parts.length === 0) return;
-  let rows = 0;
-  for (let row = 0; row < codes.length; row++) if (codes[row] >= 0) rows += isPart[codes[row]];
+  const rows = new Map<string, number>();
+  if (isPart.includes(1)) {
+    for (const value of codes) {
+      if (value >= 0 && isPart[value] === 1) rows.set(values[value], (rows.get(values[value]) ?? 0) + 1);
+    }
+  }
+  warnOfParts(rows, source, name, problems);
+}
+
+/** As `warnOfArrondissements`, of the rows of each arrondissement. */
+export function warnOfParts(
+  rows: ReadonlyMap<string, number>,
+  source: string,
+  column: string,
+  problems: Problems,
+): void {
+  if (rows.size === 0) return;
+  const parts = [...rows.keys()].sort();
+  const total = [...rows.values()].reduce((sum, one) => sum + one, 0);
   const wholes = [...new Set(parts.map((code) => communeOfArrondissement(code)))].join(", ");
   problems.warn({
-    source: table.source,
-    column: name,
-    got: `${rows} ${rows === 1 ? "row" : "rows"} of arrondissements (${parts.slice(0, 3).join(", ")}${parts.length > 3 ? ", …" : ""})`,
+    source,
+    column,
+    got: `${total} ${total === 1 ? "row" : "rows"} of arrondissements (${parts.slice(0, 3).join(", ")}${parts.length > 3 ? ", …" : ""})`,
     expected: `codes of the communes (${wholes})`,
     advice: "Each was read as its commune.",
   });

@@ -2,6 +2,7 @@ import { repairCode } from "../../table/codes.ts";
 import { missingWords } from "../../table/convert.ts";
 import type { Exclusions } from "../../table/exclusions.ts";
 import type { TextColumn } from "../../table/table.ts";
+import { findCommune } from "./arrondissements.ts";
 import type { Communes } from "./communes.ts";
 
 /** What a code that is no commune's position is instead. */
@@ -15,6 +16,8 @@ export class EndCodes {
   positions = Int32Array.of(MISSING);
   /** u8[values]: 1 where the lost zero of the code was put back; empty where none was. */
   repaired = new Uint8Array(0);
+  /** u8[values]: 1 where the code is that of an arrondissement, read as its commune; empty where none is. */
+  isPart = new Uint8Array(0);
   readonly #communes: Communes;
   readonly #reason: string;
   readonly #excluded: Exclusions;
@@ -36,21 +39,34 @@ export class EndCodes {
     this.#unknown = new Float64Array(values.length).fill(-1);
     const repaired = new Uint8Array(values.length);
     const positions = new Int32Array(values.length + 1).fill(MISSING);
+    const isPart = new Uint8Array(values.length);
     let isRepaired = false;
     values.forEach((text, value) => {
       if (missingWords.has(text.trim())) return;
       const code = repairCode(text);
-      positions[value + 1] = code === undefined ? INVALID : (this.#communes.index.get(code) ?? UNKNOWN);
-      if (code === undefined || code.length === text.trim().length) return;
+      if (code === undefined) {
+        positions[value + 1] = INVALID;
+        return;
+      }
+      const found = findCommune(code, this.#communes);
+      positions[value + 1] = found?.position ?? UNKNOWN;
+      isPart[value] = found?.isPart ? 1 : 0;
+      if (code.length === text.trim().length) return;
       repaired[value] = 1;
       isRepaired = true;
     });
     this.positions = positions;
     this.repaired = isRepaired ? repaired : new Uint8Array(0);
+    this.isPart = isPart.includes(1) ? isPart : new Uint8Array(0);
   }
 
   textAt(code: number): string {
     return this.#values[code] ?? "";
+  }
+
+  /** The code as it was read: spaces gone, its lost zero put back. */
+  codeAt(value: number): string {
+    return repairCode(this.#values[value]) ?? this.#values[value];
   }
 
   /** Counts a row of an unknown code; with 0 rows, the code is only listed. */
@@ -62,7 +78,7 @@ export class EndCodes {
   close(): void {
     this.#unknown.forEach((rows, code) => {
       if (rows < 0) return;
-      this.#excluded.add(this.#reason, repairCode(this.#values[code]) ?? this.#values[code], rows);
+      this.#excluded.add(this.#reason, this.codeAt(code), rows);
     });
     this.#unknown = new Float64Array(0);
     this.#values = [];

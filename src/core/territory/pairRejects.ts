@@ -2,6 +2,7 @@ import { CodeRepairs, expectedCode } from "../../table/codes.ts";
 import { expectedNumber } from "../../table/convert.ts";
 import type { Problems } from "../../table/problems.ts";
 import { RowErrors } from "../../table/rows.ts";
+import { warnOfParts } from "./arrondissements.ts";
 import { type EndCodes, INVALID, MISSING, UNKNOWN } from "./endCodes.ts";
 import type { PairPart } from "./pairStream.ts";
 import { pairsSchema } from "./pairs.ts";
@@ -15,12 +16,14 @@ export interface PairNames {
   readonly minutes: readonly string[];
 }
 
-/** Rows of a file that make no pair: errors of missing and wrong cells, and unknown communes, counted and listed. */
+/** What is to be said of a file's rows: those that make no pair (missing and wrong cells, unknown communes), counted and listed, and codes read as others. */
 export class PairRejects {
   readonly #names: PairNames;
   readonly #problems: Problems;
   readonly #errors = new Map<string, RowErrors>();
   readonly #repairs = { origin: new CodeRepairs(), destination: new CodeRepairs() };
+  /** Rows of each arrondissement. */
+  readonly #parts = { origin: new Map<string, number>(), destination: new Map<string, number>() };
 
   constructor(names: PairNames, problems: Problems) {
     this.#names = names;
@@ -55,12 +58,31 @@ export class PairRejects {
     }
   }
 
+  /** Counts the rows of a part whose code is that of an arrondissement, read as its commune. */
+  noteArrondissements(part: PairPart, origins: EndCodes, destinations: EndCodes): void {
+    for (const [end, codes] of [
+      ["origin", origins],
+      ["destination", destinations],
+    ] as const) {
+      if (codes.isPart.length === 0) continue;
+      const rows = this.#parts[end];
+      for (let row = 0; row < part.rows; row++) {
+        const value = part[end].codes[row];
+        if (codes.isPart[value] !== 1) continue;
+        const code = codes.codeAt(value);
+        rows.set(code, (rows.get(code) ?? 0) + 1);
+      }
+    }
+  }
+
   /** Says what was met, after the last row of the file. */
   close(): void {
     for (const errors of this.#errors.values()) errors.close();
     const { source, origin, destination } = this.#names;
     this.#repairs.origin.warn(origin, source, this.#problems);
     this.#repairs.destination.warn(destination, source, this.#problems);
+    warnOfParts(this.#parts.origin, source, origin, this.#problems);
+    warnOfParts(this.#parts.destination, source, destination, this.#problems);
   }
 
   #rejectTime(time: number, column: string, row: number): void {

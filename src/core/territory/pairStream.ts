@@ -3,6 +3,7 @@ import type { Exclusions } from "../../table/exclusions.ts";
 import type { Problems } from "../../table/problems.ts";
 import type { TextColumn } from "../../table/table.ts";
 import { thousandthsOf } from "../method/decay.ts";
+import { CityPairs } from "./cityPairs.ts";
 import type { Communes } from "./communes.ts";
 import { EndCodes } from "./endCodes.ts";
 import { type PairNames, PairRejects } from "./pairRejects.ts";
@@ -44,6 +45,7 @@ export class PairStream {
   readonly #options: PairStreamOptions;
   readonly #last: number;
   readonly #reverse: ReverseWatch;
+  readonly #cities: CityPairs | undefined;
 
   constructor(options: PairStreamOptions) {
     const { count } = options.communes;
@@ -52,6 +54,7 @@ export class PairStream {
     this.hasTimes = new Uint8Array(count);
     this.ownGiven = new Uint8Array(count);
     this.#reverse = new ReverseWatch(count);
+    this.#cities = CityPairs.of(options.communes);
   }
 
   /** Reads the parts of a file; `sink` gets every pair up to `maxMinutes`. */
@@ -64,6 +67,7 @@ export class PairStream {
       origins.use(part.origin);
       destinations.use(part.destination);
       rejects.noteRepairs(part, origins, destinations);
+      rejects.noteArrondissements(part, origins, destinations);
       this.#take(part, { origins, destinations, rejects }, sink);
     }
     origins.close();
@@ -71,21 +75,31 @@ export class PairStream {
     rejects.close();
   }
 
-  /** Says what can only be known after the last row. `source`: the files. */
-  close(source: string): void {
+  /**
+   * Says what can only be known after the last row, and hands `sink` the pairs that arrondissements make together.
+   * `source`: the files.
+   */
+  close(source: string, sink: PairSink): void {
     const { problems, excluded, maxMinutes } = this.#options;
+    this.#cities?.eachMean((from, to, minutes) => {
+      this.#reverse.look(from, to);
+      this.#keep(from, to, thousandthsOf(minutes), sink);
+    });
     if (this.beyond > 0) excluded.add("pairs-beyond-reach", `> ${maxMinutes} min`, this.beyond);
     if (this.#reverse.isOneWay) problems.warn({ source, ...oneWay });
   }
 
   #take(part: PairPart, file: FileState, sink: PairSink): void {
     const { origins, destinations, rejects } = file;
-    const { hasTimes, ownGiven } = this;
+    const { ownGiven } = this;
     const [fromPosition, toPosition] = [origins.positions, destinations.positions];
     const [fromCode, toCode] = [part.origin.codes, part.destination.codes];
     const minutes = meanOf(part.minutes, part.rows);
-    const last = this.#last;
     const reverse = this.#reverse;
+    const cities = this.#cities;
+    const isCity = cities?.isCity;
+    const [fromPart, toPart] = [origins.isPart, destinations.isPart];
+    const hasParts = fromPart.length > 0 || toPart.length > 0;
     for (let row = 0; row < part.rows; row++) {
       const from = fromPosition[fromCode[row] + 1];
       const to = toPosition[toCode[row] + 1];
@@ -94,17 +108,27 @@ export class PairStream {
         rejects.reject(part, row, origins, destinations);
         continue;
       }
+      if (isCity !== undefined && (isCity[from] | isCity[to]) === 1) {
+        if (hasParts && (fromPart[fromCode[row]] === 1 || toPart[toCode[row]] === 1)) {
+          cities!.add(from, to, time);
+          continue;
+        }
+        cities!.give(from, to);
+      }
       if (!reverse.isSeen) reverse.look(from, to);
       if (from === to) ownGiven[from] = 1;
-      const thousandths = thousandthsOf(time);
-      if (thousandths > last) {
-        this.beyond++;
-        continue;
-      }
-      hasTimes[from] = 1;
-      this.kept++;
-      sink(from, to, thousandths);
+      this.#keep(from, to, thousandthsOf(time), sink);
     }
+  }
+
+  #keep(from: number, to: number, thousandths: number, sink: PairSink): void {
+    if (thousandths > this.#last) {
+      this.beyond++;
+      return;
+    }
+    this.hasTimes[from] = 1;
+    this.kept++;
+    sink(from, to, thousandths);
   }
 }
 

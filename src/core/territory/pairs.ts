@@ -5,6 +5,7 @@ import { nearestName } from "../../table/names.ts";
 import { InputError, type Problems } from "../../table/problems.ts";
 import type { Table, TextColumn } from "../../table/table.ts";
 import { type FoundCommunes, findCommunes, warnOfArrondissements } from "./arrondissements.ts";
+import { CityPairs } from "./cityPairs.ts";
 import type { Communes } from "./communes.ts";
 import type { PairNames } from "./pairRejects.ts";
 import { hasReverse, withReverses } from "./reverse.ts";
@@ -98,11 +99,12 @@ export interface PairsOptions {
  * @throws InputError when a column is missing.
  */
 export function pairsFrom(table: Table, communes: Communes, options: PairsOptions): Pairs {
-  return withBothWays(knownPairs(table, communes, options), table.source, communes, options);
+  const known = pairsOfCommunes([knownPairs(table, communes, options)], communes);
+  return withBothWays(known, table.source, communes, options);
 }
 
-/** As `pairsFrom`, one way as they are given: for tables in several files, of which only all tell both ways. */
-export function knownPairs(table: Table, communes: Communes, options: PairsOptions): Pairs {
+/** As `pairsFrom`, each row as it is given: for tables in several files, of which only all tell what `pairsOfCommunes` makes. */
+export function knownPairs(table: Table, communes: Communes, options: PairsOptions): KnownPairs {
   const columns = bindColumns(table, pairsSchema, options);
   const { problems } = options;
   const minutes = minutesOf(table, columns, problems);
@@ -112,7 +114,7 @@ export function knownPairs(table: Table, communes: Communes, options: PairsOptio
   warnOfArrondissements(columns.origin, from, table, names.origin ?? "origin", problems);
   warnOfArrondissements(columns.destination, to, table, names.destination ?? "destination", problems);
   const ends = { origin: columns.origin, destination: columns.destination, from, to };
-  return oneOfEach(keepKnown(ends, minutes, options.excluded), communes.count);
+  return keepKnown(ends, minutes, options.excluded);
 }
 
 /** Adds the reverses that the options ask for, or warns where there is none. */
@@ -169,7 +171,7 @@ interface Ends {
 }
 
 /** Pairs, and which of them an arrondissement was read as its commune in, u8[pairs]; absent where none was. */
-interface KnownPairs extends Pairs {
+export interface KnownPairs extends Pairs {
   readonly isPart: Uint8Array | undefined;
 }
 
@@ -217,52 +219,48 @@ function keepKnown(
   };
 }
 
-/**
- * Pairs of arrondissements made one pair of communes: the mean of their minutes, unless the table gives the pair of communes
- * itself. Within a commune there is none: its own pair is at 0 minutes.
- */
-function oneOfEach({ origin, destination, minutes, isPart }: KnownPairs, communes: number): Pairs {
-  if (isPart === undefined) return { origin, destination, minutes };
-  const parts = new Map<number, { sum: number; count: number }>();
-  const cities = new Uint8Array(communes);
-  for (let pair = 0; pair < origin.length; pair++) {
-    if (isPart[pair] === 0) continue;
-    const key = origin[pair]! * communes + destination[pair]!;
-    const { sum, count } = parts.get(key) ?? { sum: 0, count: 0 };
-    parts.set(key, { sum: sum + minutes[pair]!, count: count + 1 });
-    cities[origin[pair]!] = cities[destination[pair]!] = 1;
-  }
-  let wholes = 0;
-  for (let pair = 0; pair < origin.length; pair++) {
-    if (isPart[pair] === 1) continue;
-    wholes++;
-    // The pair of communes itself is given.
-    if (cities[origin[pair]!] && cities[destination[pair]!])
-      parts.delete(origin[pair]! * communes + destination[pair]!);
-  }
-  const made = {
-    origin: new Int32Array(wholes + parts.size),
-    destination: new Int32Array(wholes + parts.size),
-    minutes: new Float64Array(wholes + parts.size),
-  };
+/** The pairs of all tables, in their order, those of arrondissements made their communes' (see `CityPairs`). */
+export function pairsOfCommunes(tables: readonly KnownPairs[], communes: Communes): Pairs {
+  const cities = tables.some(({ isPart }) => isPart !== undefined) ? CityPairs.of(communes) : undefined;
+  if (cities === undefined && tables.length === 1) return tables[0];
+  for (const table of tables) if (cities !== undefined) meet(cities, table);
+  const total = tables.reduce((sum, { origin }) => sum + origin.length, 0);
+  const origin = new Int32Array(total);
+  const destination = new Int32Array(total);
+  const minutes = new Float64Array(total);
   let count = 0;
   const add = (from: number, to: number, time: number): void => {
-    made.origin[count] = from;
-    made.destination[count] = to;
-    made.minutes[count++] = time;
+    origin[count] = from;
+    destination[count] = to;
+    minutes[count++] = time;
   };
-  for (let pair = 0; pair < origin.length; pair++) {
-    if (isPart[pair] === 0) add(origin[pair]!, destination[pair]!, minutes[pair]!);
+  for (const table of tables) {
+    if (table.isPart === undefined) {
+      origin.set(table.origin, count);
+      destination.set(table.destination, count);
+      minutes.set(table.minutes, count);
+      count += table.origin.length;
+      continue;
+    }
+    for (let pair = 0; pair < table.origin.length; pair++) {
+      if (table.isPart[pair] === 0) add(table.origin[pair], table.destination[pair], table.minutes[pair]);
+    }
   }
-  for (const [key, { sum, count: times }] of parts) {
-    const from = Math.floor(key / communes);
-    if (from !== key % communes) add(from, key % communes, sum / times);
-  }
+  cities?.eachMean(add);
   return {
-    origin: made.origin.subarray(0, count),
-    destination: made.destination.subarray(0, count),
-    minutes: made.minutes.subarray(0, count),
+    origin: origin.subarray(0, count),
+    destination: destination.subarray(0, count),
+    minutes: minutes.subarray(0, count),
   };
+}
+
+function meet(cities: CityPairs, { origin, destination, minutes, isPart }: KnownPairs): void {
+  const { isCity } = cities;
+  for (let pair = 0; pair < origin.length; pair++) {
+    const [from, to] = [origin[pair], destination[pair]];
+    if (isPart?.[pair] === 1) cities.add(from, to, minutes[pair]);
+    else if (isCity[from] === 1 || isCity[to] === 1) cities.give(from, to);
+  }
 }
 
 function listUnknown(reason: string, codes: TextColumn, rows: Float64Array, excluded: Exclusions): void {

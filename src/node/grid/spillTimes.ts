@@ -84,7 +84,7 @@ export async function spillTimes(paths: readonly string[], context: SpillContext
   try {
     for (const path of paths) await readFile(path, stream, sink, context);
     const source = paths.join(", ");
-    stream.close(source);
+    stream.close(source, sink);
     const ownAdded = addOwn(stream, sink);
     const pairs = stream.kept + ownAdded;
     const { hasTimes } = stream;
