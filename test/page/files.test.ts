@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { FeatureCollection } from "geojson";
+import { PNG } from "pngjs";
 import { topology } from "topojson-server";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { palette } from "../../src/core/pictures/palettes.ts";
@@ -11,6 +12,7 @@ import { readTable } from "../../src/formats/read.ts";
 import { writeTable } from "../../src/formats/write.ts";
 import { siteOf } from "../../src/node/server.ts";
 import { numberColumn, tableOf, textColumn } from "../../src/table/table.ts";
+import { elementsOf, textOf } from "../core/pictures/picture.ts";
 import { aplomb } from "../node/aplomb.ts";
 import { Explorer } from "./explorer.ts";
 
@@ -126,6 +128,34 @@ describe("files of the reader's own", { timeout: 90_000 }, () => {
     const [first] = palette("classes", 4, "light");
     // beside the name and the dot of the selected commune
     expect(await page.middleColour(0, "map-lines", 11)).toBe(first);
+  });
+
+  test("the circles of a list of zones are on the exported pictures too, in their colours, with their legend", async () => {
+    const page = await explorer.open();
+    await page.drop([{ name: "mine.csv", bytes: await writeTable(communes, "csv") }]);
+    const list =
+      "zone,name,class,population\n23002,A,selection-nationale,1500\n23003,B,selection-complementaire,200\n87001,C,selection-nationale,10\n";
+    await page.drop([{ name: "zones.csv", bytes: encode(list) }]);
+    const svg = new TextDecoder().decode((await page.exported("export-svg")).bytes);
+    const circles = elementsOf(svg, "circle").filter((circle) => circle.has("data-code"));
+    const colours = palette("classes", 4, "light");
+    expect(circles.map((circle) => [circle.get("data-code"), circle.get("fill")])).toEqual([
+      ["23002", colours[0]],
+      ["23003", colours[1]],
+    ]);
+    const [area, smaller] = circles.map((circle) => Number(circle.get("r")) ** 2);
+    expect(area / smaller).toBeCloseTo(1500 / 200, 1);
+    const said = textOf(svg);
+    for (const text of ["Liste de zones, zones.csv", "chaque zone est un cercle sur son pôle"]) {
+      expect(said).toContain(text);
+    }
+    expect(said).toContain("1 zone dont le pôle n&#39;est pas une commune d&#39;ici");
+    const { width, data } = PNG.sync.read(Buffer.from((await page.exported("export-png")).bytes));
+    for (const circle of circles) {
+      const [x, y] = ["cx", "cy"].map((name) => Math.round(2 * Number(circle.get(name))));
+      const at = 4 * (y * width + x);
+      expect(`#${Buffer.from(data.subarray(at, at + 3)).toString("hex")}`).toBe(circle.get("fill"));
+    }
   });
 
   test("a refused file says all that is wrong, and the page goes on as it was", async () => {

@@ -6,6 +6,7 @@ import { drawCircles } from "./mapCircles.ts";
 import { drawFrameBoxes, layoutOf, type MapLayout } from "./mapLayout.ts";
 import type { DrawnMap, MapPicture } from "./mapPicture.ts";
 import { cellShapes, contourShapes, type MapShapes, noShapes } from "./mapShapes.ts";
+import { drawSymbols } from "./mapSymbols.ts";
 import { type Inks, inks } from "./palettes.ts";
 import { element, escapeText, fontFamily, textLines, wrapText } from "./svg.ts";
 
@@ -38,6 +39,7 @@ export function drawMap(picture: MapPicture): DrawnMap {
 
   const areas = drawAreas(picture, shapes, layout, shown, ink, id);
   const circles = picture.circles && drawCircles(picture.circles, picture, points, shown, ink);
+  const symbols = picture.symbols && drawSymbols(picture.symbols, picture, points, shown, ink);
   const legend = drawLegend({
     ...layout.legendBox,
     inks: ink,
@@ -46,12 +48,11 @@ export function drawMap(picture: MapPicture): DrawnMap {
     ...legendEntries(picture, shown, shapes.strangers.length, id),
     ...(circles ? { circles: circles.key } : {}),
   });
+  const { x, width: legendWidth } = layout.legendBox;
+  const listed = symbols?.legend({ x, y: legend.bottom + 24, width: legendWidth });
   const notes = [
-    ...(shapes.kind === "cells"
-      ? [words.cells]
-      : shapes.kind === "symbols" && picture.shading
-        ? [words.symbols]
-        : []),
+    ...(shapes.kind === "cells" ? [words.cells] : []),
+    ...(picture.symbols || (shapes.kind === "symbols" && picture.shading) ? [words.symbols] : []),
     ...(unplaced.length > 0 ? [words.unplaced(words.numbers.integer(unplaced.length))] : []),
     ...(shapes.withoutContour.length > 0
       ? [words.withoutContour(words.numbers.integer(shapes.withoutContour.length))]
@@ -59,7 +60,7 @@ export function drawMap(picture: MapPicture): DrawnMap {
     ...(shapes.strangers.length > 0 ? [words.strangers(words.numbers.integer(shapes.strangers.length))] : []),
     ...picture.notes,
   ];
-  const footTop = Math.max(layout.mapBottom, legend.bottom) + 22;
+  const footTop = Math.max(layout.mapBottom, listed?.bottom ?? legend.bottom) + 22;
   const noteLines = notes.length > 0 ? wrapText(notes.join(" "), width - 2 * layout.margin, 12) : [];
   const height = Math.ceil(footTop + noteLines.length * 16 + 14);
   const missing = picture.shading
@@ -86,8 +87,10 @@ export function drawMap(picture: MapPicture): DrawnMap {
     areas.svg,
     drawFrameBoxes(layout, ink),
     circles?.svg ?? "",
+    symbols?.svg ?? "",
     layout.header(ink),
     legend.svg,
+    listed?.svg ?? "",
     noteLines.length > 0
       ? textLines(layout.margin, footTop, noteLines, { size: 12, fill: ink.softText, leading: 16 })
       : "",

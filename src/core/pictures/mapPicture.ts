@@ -31,10 +31,30 @@ export interface Circles {
   readonly leastRadius?: number;
 }
 
+/** Zones of a list without their communes, over the colours of the map; classes are told by a legend of their own. */
+export interface Symbols {
+  readonly heading: string;
+  readonly zones: readonly {
+    /** Position of the pole among the places; -1 for none, which is not drawn. */
+    readonly pole: number;
+    /** Area of the circle; NaN where unknown. */
+    readonly population: number;
+  }[];
+  /** Class of each zone, -1 for none. */
+  readonly classes: readonly number[];
+  readonly labels: readonly string[];
+  readonly colours: readonly string[];
+  /** What the area of a circle is. */
+  readonly sizes: string;
+  readonly counted: string;
+  readonly withoutClass: string;
+}
+
 export interface MapPicture {
   readonly places: MapPlaces;
   readonly shading?: Shading | undefined;
   readonly circles?: Circles | undefined;
+  readonly symbols?: Symbols | undefined;
   /** Outlines of communes; without them, Voronoi cells; "symbols" draws circles only. */
   readonly contours?: readonly Contour[] | undefined;
   readonly shape?: "areas" | "symbols";

@@ -1,4 +1,6 @@
 /** What the page asks of its worker, and what it gets: one answer a question, in order. */
+
+import type { Symbols } from "../../core/pictures/mapPicture.ts";
 import type { Theme } from "../../core/pictures/palettes.ts";
 import type { Shading } from "../../core/pictures/shading.ts";
 import type { Language } from "../../core/words/words.ts";
@@ -52,6 +54,8 @@ export interface RunAnswer extends Omit<Figures, "supply" | "demand"> {
 /** What is drawn on the picture of a map; the worker knows the places and their outlines. */
 export interface PictureAsk {
   readonly shading: Shading;
+  /** Zones of a list, where the reader has brought one. */
+  readonly symbols: Symbols | undefined;
   /** u8[communes]: 0 keeps a commune off the map. */
   readonly shown: Uint8Array;
   readonly title: string;

@@ -1,11 +1,15 @@
 /** The map on screen as a picture on paper: the same values, classes and colours, drawn as `aplomb map` draws. */
+import type { Symbols } from "../../core/pictures/mapPicture.ts";
 import type { Shading } from "../../core/pictures/shading.ts";
 import { intervalLabels } from "../../core/pictures/shading.ts";
 import { regionName } from "../../core/territory/names.ts";
 import { mapWords } from "../../core/words/pictures.ts";
 import type { PictureAsk } from "../engine/protocol.ts";
+import type { ZoneList } from "../engine/zoneList.ts";
+import type { Speech } from "../i18n/words.ts";
 import { wholeName } from "../layout/toolbar.ts";
 import { classLabels, unitOf } from "../map/legend.ts";
+import { listColours } from "../map/symbols.ts";
 import type { ExportInput } from "./exports.ts";
 import { marksOf } from "./table.ts";
 
@@ -19,6 +23,7 @@ export function pictureAsk(input: ExportInput): PictureAsk {
   const shown = territory.regions.map((region) => (state.region === "" || region === state.region ? 1 : 0));
   return {
     shading: shadingOf(input),
+    symbols: territory.zoneList && symbolsOf(territory.zoneList, input),
     shown: Uint8Array.from(shown),
     title: speech.page.shown(state.shown, [ages[0], ages[1]]),
     subtitle: [
@@ -28,6 +33,7 @@ export function pictureAsk(input: ExportInput): PictureAsk {
     marks: marksOf(input),
     notes: [
       ...(method ? [words.method(method.title[state.language])] : []),
+      ...withoutPole(territory.zoneList, speech),
       words.made(version),
       ...(link === "" ? [] : [`#${link}`]),
     ],
@@ -65,6 +71,27 @@ function shadingOf({ state, painting, readout, speech }: ExportInput): Shading {
     values,
     decimals: 2,
   };
+}
+
+/** The circles of the map, and their legend. */
+function symbolsOf(list: ZoneList, { theme, speech }: ExportInput): Symbols {
+  const { language } = speech.core;
+  return {
+    heading: speech.page.map.zoneList(list.source),
+    zones: list.zones,
+    classes: list.zones.map((zone) => zone.class),
+    labels: list.classes[language],
+    colours: listColours(list, theme),
+    sizes: speech.page.map.circleArea,
+    withoutClass: speech.page.map.noClass,
+    counted: mapWords[language].zones,
+  };
+}
+
+/** Zones that no circle can stand for. */
+function withoutPole(list: ZoneList | undefined, { page, core }: Speech): string[] {
+  const count = list?.zones.filter(({ pole }) => pole < 0).length ?? 0;
+  return count > 0 ? [`${page.map.withoutPole(core.numbers.integer(count), count)}.`] : [];
 }
 
 /** Canvas pixels in a pixel of the picture: sharp in print and on dense screens. */

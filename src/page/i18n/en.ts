@@ -75,6 +75,7 @@ export const englishPage: PageWords = {
       `${count} commune${number > 1 ? "s" : ""} without contour, off the map`,
     zoneList: (file) => `List of zones, ${file}`,
     symbols: "a circle at the pole, its area the inhabitants: the communes of these zones are not known",
+    circleArea: "Inhabitants",
     withoutPole: (count, number) =>
       number > 1
         ? `${count} zones whose pole is no commune of this territory, off the map`

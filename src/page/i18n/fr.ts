@@ -89,6 +89,7 @@ export const frenchPage = {
     zoneList: (file: string) => `Liste de zones, ${file}`,
     symbols:
       "un cercle au pôle, d'aire proportionnelle aux habitants : les communes de ces zones ne sont pas connues",
+    circleArea: "Habitants",
     withoutPole: (count: string, number: number) =>
       number > 1
         ? `${count} zones dont le pôle n'est pas une commune d'ici, hors de la carte`

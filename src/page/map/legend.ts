@@ -100,6 +100,9 @@ export function listLegend(list: ZoneList, theme: Theme, { page, core }: Speech)
   const keys = classes[core.language].flatMap((label, at) =>
     zones.some((zone) => zone.class === at) ? [swatchItem(colours[at], label, theme)] : [],
   );
+  if (zones.some((zone) => zone.class < 0)) {
+    keys.push(swatchItem(inks[theme].missing, page.map.noClass, theme));
+  }
   return element(
     "div",
     { class: "legend", id: "zone-list" },

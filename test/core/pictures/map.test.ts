@@ -174,6 +174,57 @@ describe("a zoning map", () => {
   });
 });
 
+describe("a map with the zones of a list", () => {
+  const symbols = {
+    heading: "Liste",
+    zones: [
+      { pole: 2, population: 100 },
+      { pole: 2, population: 10_000 },
+      { pole: 30, population: Number.NaN },
+      { pole: -1, population: 50 },
+      { pole: 9, population: 50 },
+    ],
+    classes: [0, 1, -1, 0, 0],
+    labels: ["fragile", "dotée", "autre"],
+    colours: ["#aa0000", "#00aa00", "#0000aa"],
+    sizes: "Habitants",
+    counted: "zones",
+    withoutClass: "Sans classe",
+  };
+
+  it("has a circle for each whose pole is on it, the largest first, in the colour of its class", () => {
+    const { svg, drawn } = drawMap(smallPicture({ symbols }));
+    const circles = elementsOf(svg, "circle").filter((circle) => circle.has("data-code"));
+    expect(circles.map((circle) => [circle.get("data-code"), circle.get("fill")])).toEqual([
+      ["33003", "#00aa00"],
+      ["33003", "#aa0000"],
+      ["24031", inks.light.missing],
+    ]);
+    const radii = circles.map((circle) => Number(circle.get("r")));
+    expect(radii).toEqual([21, 4.5, 4.5]);
+    expect(drawn).toBe(communes - 1);
+  });
+
+  it("keeps the communes as they are, and tells the classes that it shows in a legend of their own", () => {
+    const plain = smallPicture();
+    const { svg } = drawMap(smallPicture({ symbols }));
+    expect(fillsOf(svg)).toEqual(fillsOf(drawMap(plain).svg));
+    const text = textOf(svg);
+    for (const each of ["Liste", "fragile", "dotée", "Sans classe", "Habitants", mapWords.fr.symbols]) {
+      expect(text).toContain(each.replaceAll("'", "&#39;"));
+    }
+    expect(text).not.toContain("autre");
+  });
+
+  it("leaves out zones of places that are not shown", () => {
+    const plain = smallPicture();
+    const shown = Uint8Array.from(plain.places.codes, (code) => (code.startsWith("24") ? 1 : 0));
+    const { svg } = drawMap({ ...plain, places: { ...plain.places, shown }, symbols });
+    const circles = elementsOf(svg, "circle").filter((circle) => circle.has("data-code"));
+    expect(circles.map((circle) => circle.get("data-code"))).toEqual(["24031"]);
+  });
+});
+
 describe("a map with contours", () => {
   const picture = smallPicture();
   const square = (place: number): Contour => {
