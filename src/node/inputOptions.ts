@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Command, InvalidArgumentError } from "commander";
 
 /** Options that say what to compute on and by which method: the same for run, prepare, explain, check and what follows. */
 export interface InputOptions {
@@ -82,42 +82,39 @@ export function addInputOptions(command: Command): Command {
   return command
     .option(
       "--communes <file>",
-      "communes: code, name, population, coordinates… (CSV, Parquet, Arrow, XLSX); the embedded sample if absent",
+      "communes (code, name, population, latitude, longitude…): CSV, Parquet, Arrow or XLSX; the embedded sample if absent",
     )
     .option(
       "--times <files...>",
-      "travel times: origin, destination, minutes (or peak and off-peak), or a prepared .matrix.arrow; estimated from coordinates if absent",
+      "travel times (origin, destination, minutes, or peak and off_peak), or the matrix that aplomb prepare wrote; estimated from coordinates if absent",
     )
     .option(
       "--supply <file>",
-      "practice records, doctors per commune, or counted supply_65…; else columns of the communes",
+      "practice records (acts, doctor, age…), doctors by commune (doctors) or counted supply (supply_65…); columns of the communes if absent",
     )
     .option("--method <name>", "gp-2012, gp-2017, gp-2022, gp-2023, or a method document (JSON)", "gp-2023")
-    .addOption(
-      new Option(
-        "--variants <list>",
-        "doctor-age limits, for example 65,62 or all (default: those of the method)",
-      ).argParser(variantsOption),
+    .option(
+      "--variants <list>",
+      "doctor-age limits, for example 65,62 or all (default: those of the method)",
+      variantsOption,
     )
-    .addOption(
-      new Option(
-        "--map <name=column>",
-        "which column holds what, for example demand=pop_std_2016; repeatable",
-      )
-        .argParser(mapOption)
-        .default(new Map(), "none"),
+    .option(
+      "--map <name=column>",
+      "which column holds what, for example demand=pop_std_2016; repeatable",
+      mapOption,
+      new Map<string, string>(),
     )
     .option("--symmetric", "complete a one-way travel-time table with the return journeys")
     .option("--speed <km/h>", "speed of estimated travel times, or by-distance", speedOption, 40)
     .option("--k <factor>", "standardisation factor, or national to compute it on the input", kOption)
     .option(
       "--age-weights <vintage>",
-      "age weights by vintage (2022, 2023) where the method has none of its own",
+      "age weights of a vintage (2022, 2023), where the method has none of its own",
     )
     .option(
       "--activity <method>",
       "activity rules of another method, for practice records where the method has none",
     )
-    .option("--acts <number>", "mean consultations a year of a doctor, for headcounts", numberOption(0))
+    .option("--acts <number>", "mean consultations of a doctor in a year, for headcounts", numberOption(0))
     .option("--sheet <name>", "sheet of an XLSX file");
 }

@@ -3,10 +3,18 @@ import { type Command, Option } from "commander";
 /** Adds the options of `OutputOptions`, and --json. `byDefault`: what happens without --out. */
 export function addOutputOptions(command: Command, byDefault = "out/"): Command {
   return command
-    .option("--out <path>", `file (.csv, .parquet, .arrow, .xlsx) or folder to write (default: ${byDefault})`)
+    .addOption(
+      new Option("--out <path>", "file (.csv, .parquet, .arrow, .xlsx) or folder to write").default(
+        undefined,
+        byDefault,
+      ),
+    )
     .option("--force", "replace files that exist")
     .addOption(
-      new Option("--csv <style>", "plain (comma, decimal point) or excel-fr (semicolon, decimal comma)")
+      new Option(
+        "--csv <style>",
+        "CSV files: plain (comma, decimal point) or excel-fr (semicolon, decimal comma)",
+      )
         .choices(["plain", "excel-fr"])
         .default("plain"),
     )

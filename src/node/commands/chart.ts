@@ -28,7 +28,11 @@ export interface ChartOptions extends PictureOptions {
 
 export function register(program: Command): void {
   const command = program
-    .command("chart <tables...>")
+    .command("chart")
+    .argument(
+      "<tables...>",
+      "results, or what --kind asks for: a table of aplomb what-if, the folder or tables of a sweep",
+    )
     .description("draw a chart of results, of several vintages, of a what-if or of a sweep's tables");
   addPictureOptions(command)
     .addOption(

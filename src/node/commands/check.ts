@@ -7,7 +7,7 @@ export function register(program: Command): void {
     .command("check")
     .description("tell everything that is wrong with the inputs, with row numbers, without computing");
   addInputOptions(command)
-    .option("--json", "print one JSON document instead")
+    .option("--json", "print one JSON document instead of text")
     .action(async (_, command: Command) => {
       const { checkCommand } = await import("../check.ts");
       await checkCommand(command.optsWithGlobals<CheckOptions>());

@@ -18,11 +18,15 @@ export interface EvolveOptions extends OutputOptions {
 
 export function register(program: Command): void {
   const command = program
-    .command("evolve <results...>")
+    .command("evolve")
+    .argument(
+      "<results...>",
+      "results of the vintages, the oldest first, as aplomb run or import writes them",
+    )
     .description(
       "follow accessibility over several vintages, through merged communes, and split the change between supply, population and travel times",
     );
-  addOutputOptions(command, "none: on screen only")
+  addOutputOptions(command, "nothing is written")
     .option(
       "--labels <names>",
       "names of the vintages, in the order of the files (default: years in their names)",

@@ -4,8 +4,9 @@ import { addInputOptions, integerOption } from "../inputOptions.ts";
 
 export function register(program: Command): void {
   const command = program
-    .command("explain <communes...>")
-    .description("where the APL of communes comes from: which practices, minutes, weights and shares");
+    .command("explain")
+    .argument("<communes...>", "codes of the communes, or names")
+    .description("tell where the APL of communes comes from: which practices, minutes, weights and shares");
   addInputOptions(command)
     .option(
       "--top <number>",
@@ -13,7 +14,7 @@ export function register(program: Command): void {
       integerOption(1),
       15,
     )
-    .option("--json", "print one JSON document instead, with every commune of practice")
+    .option("--json", "print one JSON document instead of text, with every commune of practice")
     .action(async (codes: string[], _, command: Command) => {
       const { explainCommand } = await import("../explain.ts");
       await explainCommand(codes, command.optsWithGlobals<ExplainOptions>());

@@ -6,10 +6,11 @@ import { addOutputOptions } from "../outputOptions.ts";
 export function register(program: Command): void {
   const importing = program
     .command("import")
-    .description("bring published accessibility into the table that every command reads");
+    .description("turn published accessibility into the table that every command reads");
   const drees = importing
-    .command("drees <workbook>")
-    .description("the DREES workbook of the APL to general practitioners (XLSX)")
+    .command("drees")
+    .argument("<workbook>", "the workbook (.xlsx), as DREES publishes it")
+    .description("import the DREES workbook of the APL to general practitioners")
     .option("--sheet <name>", "sheet, by its name or year (2022, 2023)")
     .option(
       "--map <name=column>",

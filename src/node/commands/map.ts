@@ -16,30 +16,30 @@ export interface MapOptions extends PictureOptions {
 
 export function register(program: Command): void {
   const command = program
-    .command("map [results...]")
+    .command("map")
+    .argument("[results...]", "results to draw: one, or two with --difference; none with --classes alone")
     .description(
       "draw a map: values, classes of a zoning, differences between two results, circles; or write it for a GIS",
     );
   addPictureOptions(command)
     .option("--value <column>", "column to colour by (default: apl_65, else the first variant)")
-    .option("--difference", "colour by the second results minus the first")
+    .option("--difference", "colour by the difference: the second results minus the first")
     .option(
       "--classes <file>",
-      "colour by the class of each commune or zone: zoning tables of `aplomb zone`, or your own",
+      "colour by the class of each commune or zone: tables of aplomb zone, or your own",
     )
     .option(
       "--rules <name>",
-      "rules that name and order the classes: gp-2017, gp-2018, … or a document (JSON); by default those that the classes carry, else gp-2017",
+      "rules that name and order the classes: gp-2017, gp-2018…, or a document (JSON); by default those that the classes carry, else gp-2017",
     )
     .option(
       "--mesh <file>",
       "zone of each commune: draws zone borders, and spreads classes of zones over their communes",
     )
     .addOption(
-      new Option(
-        "--layer <rows>",
-        "a layer for a GIS: one row a commune, or a zone of --classes (default: what the table's rows are)",
-      ).choices(["communes", "zones"]),
+      new Option("--layer <rows>", "rows of a layer for a GIS: communes, or the zones of --classes")
+        .choices(["communes", "zones"])
+        .default(undefined, "those of the table"),
     )
     .option(
       "--merged <file>",

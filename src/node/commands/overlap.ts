@@ -1,4 +1,4 @@
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import { listOption, mapOption } from "../inputOptions.ts";
 import { addOutputOptions } from "../outputOptions.ts";
 import type { OutputOptions } from "../outputs.ts";
@@ -16,18 +16,23 @@ export interface OverlapOptions extends OutputOptions {
 
 export function register(program: Command): void {
   const command = program
-    .command("overlap <zonings...>")
+    .command("overlap")
+    .argument(
+      "<zonings...>",
+      "two zonings or more: folders of aplomb zone, its tables of communes, or your own",
+    )
     .description(
-      "who is in which of two or more zonings, on any meshes: in none, one, several, by zones, communes and inhabitants",
+      "count who is in none, one or several of two zonings or more, on any meshes: zones, communes and inhabitants",
     )
     .option("--communes <file>", "communes with their population; the embedded sample if absent")
     .option("--merged <file>", "changes of communes since the zonings (former, current)")
     .option("--region <code>", "communes of this region only")
-    .option("--inside <classes>", "which classes are in a zoning, where nothing tells", listOption)
-    .addOption(
-      new Option("--map <name=column>", "which column holds what; repeatable")
-        .argParser(mapOption)
-        .default(new Map(), "none"),
+    .option("--inside <classes>", "which classes are in a zoning, where its file does not say", listOption)
+    .option(
+      "--map <name=column>",
+      "which column holds what; repeatable",
+      mapOption,
+      new Map<string, string>(),
     )
     .option("--sheet <name>", "sheet of an XLSX file");
   addOutputOptions(command, "nothing is written").action(async (zonings: string[], _, command: Command) => {

@@ -6,13 +6,13 @@ import type { PlaceOptions } from "../place.ts";
 export function register(program: Command): void {
   const command = program
     .command("place")
-    .description("where the next doctors help most, one after the other (greedy)");
+    .description("tell where the next doctors help most, one after the other (greedy)");
   addOutputOptions(addInputOptions(command))
     .requiredOption("--doctors <number>", "how many doctors to place", integerOption(1))
     .addOption(
       new Option(
         "--objective <objective>",
-        'what to improve: "population under 2.5", "lowest tenth" or "gini"',
+        'what to improve: "population under 2.5" (or any threshold), "lowest tenth" or gini',
       ).default("population under 2.5"),
     )
     .option("--capacity <number>", "most doctors in one commune", integerOption(1), 5)

@@ -7,19 +7,19 @@ export function register(program: Command): void {
   const command = program
     .command("plan")
     .description(
-      "a sweep, or a run on travel times larger than memory, cut into shards: checks everything, computes nothing",
+      "cut a sweep, or a run on travel times larger than memory, into shards: checks everything, computes nothing",
     )
     .argument(
       "[grid]",
-      "what moves, over which values (YAML or JSON); or --preset; without either, one run on --times",
+      "what moves, over which values (YAML or JSON), unless --preset says it; without either, one run on --times",
     );
   addSweepOptions(command)
     .option(
       "--shards <number>",
-      "shards, at least 8 scenarios each (default: of 512); of a run, in each of its two stages (default: 8)",
+      "how many: of a sweep, at least 8 scenarios each (default: 512 each); of a run, in each of its two stages (default: 8)",
       integerOption(1),
     )
-    .requiredOption("--out <folder>", "folder of the plan and its parts: a path or s3:// address")
+    .requiredOption("--out <folder>", "folder of the plan and its parts: a path or an s3:// address")
     .option("--memory <size>", "budget of each shard of a run (default: 2GB)", bytesOption)
     .option("--force", "replace another plan of the folder, and drop its parts")
     .option("--json", "print one JSON document instead of the summary")

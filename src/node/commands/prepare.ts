@@ -5,7 +5,7 @@ import type { PrepareOptions } from "../prepare.ts";
 export function register(program: Command): void {
   const command = program
     .command("prepare")
-    .description("sort a travel-time table once into a matrix that later runs take with --times");
+    .description("sort travel times once into a matrix, which later runs take with --times");
   addInputOptions(command)
     .option(
       "--max-minutes <minutes>",
@@ -15,7 +15,7 @@ export function register(program: Command): void {
     )
     .requiredOption("--out <file>", "matrix to write, NAME.matrix.arrow")
     .option("--force", "replace the file if it exists")
-    .option("--json", "print one JSON document instead")
+    .option("--json", "print one JSON document instead of text")
     .action(async (_, command: Command) => {
       const { prepareCommand } = await import("../prepare.ts");
       await prepareCommand(command.optsWithGlobals<PrepareOptions>());

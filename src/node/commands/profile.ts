@@ -1,4 +1,4 @@
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import { mapOption } from "../inputOptions.ts";
 import { addOutputOptions } from "../outputOptions.ts";
 import type { OutputOptions } from "../outputs.ts";
@@ -15,9 +15,10 @@ export interface ProfileOptions extends OutputOptions {
 
 export function register(program: Command): void {
   const command = program
-    .command("profile [territories...]")
+    .command("profile")
+    .argument("[territories...]", "names or codes of the territories; those of the study if absent")
     .description(
-      "territories side by side: every indicator against the department, the region, the nation and a twin; the study's six departments by default",
+      "compare territories: every indicator against the department, the region, the nation and a twin; the study's six departments by default",
     )
     .option(
       "--indicators <file>",
@@ -28,10 +29,11 @@ export function register(program: Command): void {
       "--twin <territory>",
       "the territory each is compared with (default: the other of two, else the study's)",
     )
-    .addOption(
-      new Option("--map <name=column>", "which column holds what; repeatable")
-        .argParser(mapOption)
-        .default(new Map(), "none"),
+    .option(
+      "--map <name=column>",
+      "which column holds what; repeatable",
+      mapOption,
+      new Map<string, string>(),
     )
     .option("--sheet <name>", "sheet of an XLSX file");
   addOutputOptions(command, "nothing is written").action(

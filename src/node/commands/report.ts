@@ -9,9 +9,10 @@ export interface ReportOptions extends PictureOptions {
 
 export function register(program: Command): void {
   const command = program
-    .command("report <folders...>")
+    .command("report")
+    .argument("<folders...>", "folders of aplomb run and of aplomb zone, or result files")
     .description(
-      "write one HTML file that a director can read, from the folders of `aplomb run` and `aplomb zone` (or result files)",
+      "write one HTML file for those who decide: maps, charts, tables and sources, from what aplomb run and aplomb zone wrote",
     );
   addPictureOptions(command)
     .option(

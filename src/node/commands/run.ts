@@ -17,10 +17,9 @@ export function register(program: Command): void {
       "also write means by zone: epci, department, region, or a column of the communes",
     )
     .addOption(
-      new Option(
-        "--zone-weight <population>",
-        "population that weights zone means (default: the method's)",
-      ).choices(["standardised", "population"]),
+      new Option("--zone-weight <population>", "population that weights zone means")
+        .choices(["standardised", "population"])
+        .default(undefined, "the method's"),
     )
     .option(
       "--threads <number>",
@@ -33,7 +32,7 @@ export function register(program: Command): void {
     )
     .option(
       "--repeat <times>",
-      "repeat the computing stage and tell its minimum and median",
+      "compute so many times, and tell the minimum and the median of the durations",
       integerOption(1),
       1,
     )

@@ -9,8 +9,8 @@ export const exitCodes = shardExitCodes;
 export function register(program: Command): void {
   program
     .command("shard")
-    .description("one shard of a plan, on whatever machine: computes its part files, or finds them done")
-    .argument("<plan>", "the plan's folder or plan.json: a path or s3:// address")
+    .description("compute one shard of a plan, on any machine; nothing where its parts are there already")
+    .argument("<plan>", "the plan's folder or plan.json: a path or an s3:// address")
     .option(
       "--index <number>",
       "index of the shard (default: SLURM_ARRAY_TASK_ID or JOB_COMPLETION_INDEX)",

@@ -40,35 +40,41 @@ export function register(program: Command): void {
 
 function registerSlurm(submit: Command): void {
   submit
-    .command("slurm <run>")
-    .description("print the shell script that submits a job array and the merge held by it")
+    .command("slurm")
+    .argument("<run>", "the folder that aplomb plan wrote")
+    .description("print the shell script that submits a job array, and the merge that waits for it")
     .option("--exec", "submit now (sbatch), and print the numbers of the jobs")
     .option("--out <file>", "merged table (default: result.parquet in the run's folder)")
-    .option("--partition <name>", "as sbatch has it")
-    .option("--account <name>", "as sbatch has it")
-    .option("--time <limit>", "of each task, as sbatch has it: 20 (minutes), 1:00:00…")
-    .option("--mem <size>", "of each task, as sbatch has it: 4G…")
-    .option("--cpus <number>", "processors of each task; a shard computes on one", integerOption(1), 1)
-    .option("--array-limit <number>", "tasks that run at once, at most", integerOption(1))
+    .option("--partition <name>", "partition of the jobs, as sbatch takes it")
+    .option("--account <name>", "account of the jobs, as sbatch takes it")
+    .option("--time <limit>", "time limit of each task, as sbatch takes it: 20 (minutes), 1:00:00…")
+    .option("--mem <size>", "memory of each task, as sbatch takes it: 4G…")
+    .option(
+      "--cpus <number>",
+      "processors of each task; a shard computes on one of them",
+      integerOption(1),
+      1,
+    )
+    .option("--array-limit <number>", "most tasks that run at once", integerOption(1))
     .addOption(
       new Option(
         "--setup <line>",
-        "line of shell before aplomb, for example 'module load nodejs'; repeatable",
+        "shell line to run before aplomb, for example 'module load nodejs'; repeatable",
       )
         .argParser(collected)
-        .default([], "none"),
+        .default([]),
     )
     .addOption(
       new Option("--option <option>", "any other option of sbatch: --option=--qos=long; repeatable")
         .argParser(collected)
-        .default([], "none"),
+        .default([]),
     )
     .option("--aplomb <command>", "what starts aplomb on a node (default: this aplomb and this Node.js)")
-    .option("--max-shards <number>", "shards of an array, at most", integerOption(1), maxShards)
+    .option("--max-shards <number>", "most shards in one array", integerOption(1), maxShards)
     .option("--force", "let the merge replace a file that exists")
     .option("--verify", "read every part, and submit also the shards whose parts are damaged")
-    .option("--measure", "first compute one shard here, and say how long it took")
-    .option("--json", "with --exec: print one JSON document instead")
+    .option("--measure", "first compute one shard here, and tell how long it took")
+    .option("--json", "with --exec: print one JSON document instead of text")
     .action(async (run: string, _, command: Command) => {
       const { submitSlurm } = await import("../submit/slurm.ts");
       await submitSlurm(run, command.optsWithGlobals<SlurmOptions>());
@@ -77,10 +83,11 @@ function registerSlurm(submit: Command): void {
 
 function registerKubernetes(submit: Command): void {
   submit
-    .command("kubernetes <run>")
+    .command("kubernetes")
+    .argument("<run>", "the folder that aplomb plan wrote: a path or an s3:// address")
     .description("print the manifest of an Indexed Job and of the merge, or of an Argo Workflow")
     .requiredOption("--image <name>", "image that holds aplomb (aplomb submit dockerfile)")
-    .option("--namespace <name>", "as kubectl has it", nameOption)
+    .option("--namespace <name>", "namespace, as kubectl takes it", nameOption)
     .option("--pvc <claim>", "claim of the volume that holds the run", nameOption)
     .option("--mount <path>", "where containers see the volume", folderOption, "/aplomb")
     .option("--folder <path>", "the run's folder in the volume (default: its name)")
@@ -92,7 +99,7 @@ function registerKubernetes(submit: Command): void {
     .addOption(
       new Option("--env <name=value>", "environment variable of the containers; repeatable")
         .argParser(mapOption)
-        .default(new Map(), "none"),
+        .default(new Map()),
     )
     .option(
       "--out <file>",
@@ -100,12 +107,12 @@ function registerKubernetes(submit: Command): void {
     )
     .option("--cpu <amount>", "processors of each pod", processorsOption, "1")
     .option("--memory <amount>", "memory of each pod", memoryOption, "2Gi")
-    .option("--parallelism <number>", "pods that run at once, at most", integerOption(1))
+    .option("--parallelism <number>", "most pods that run at once", integerOption(1))
     .option("--service-account <name>", "account that pods run under", nameOption)
     .option("--argo", "print an Argo Workflow, which holds the merge by itself (SSP Cloud)")
     .option("--force", "let the merge replace a file that exists")
     .option("--verify", "read every part, and submit also the shards whose parts are damaged")
-    .option("--measure", "first compute one shard here, and say how long it took")
+    .option("--measure", "first compute one shard here, and tell how long it took")
     .action(async (run: string, _, command: Command) => {
       const { submitKubernetes } = await import("../submit/kubernetes.ts");
       await submitKubernetes(run, command.optsWithGlobals<KubernetesOptions>());

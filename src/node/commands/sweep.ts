@@ -7,14 +7,14 @@ export function register(program: Command): void {
   const command = program
     .command("sweep")
     .description(
-      "thousands of scenarios: decays, ages, activity rules, supply, travel times; what they change and where",
+      "compute thousands of scenarios (decays, ages, activity rules, supply, travel times): what they change, and where",
     )
     .option("--grid <file>", "what moves, over which values (YAML or JSON)");
   addSweepOptions(command)
-    .option("--threads <number>", "threads (default: the machine's)", integerOption(1))
+    .option("--threads <number>", "threads that compute (default: the machine's)", integerOption(1))
     .option(
       "--out <folder>",
-      "folder of the plan and its parts, where the same command resumes: a path or s3:// address",
+      "folder of the plan and its parts, where the same command resumes: a path or an s3:// address",
       "sweep",
     )
     .option(

@@ -27,7 +27,7 @@ function setting(text: string, previous: ReadonlyMap<string, number>): ReadonlyM
 export function register(program: Command): void {
   const command = program
     .command("what-if")
-    .description("doctors who settle, leave, retire or volunteer: what changes, where, for whom");
+    .description("tell what changes, where and for whom when doctors settle, leave, retire or volunteer");
   addOutputOptions(addInputOptions(command))
     .option(
       "--add <code:doctors>",
@@ -38,15 +38,18 @@ export function register(program: Command): void {
     .option("--retire-at <age>", "every doctor of this age or more leaves", numberOption(18))
     .option(
       "--solidarity <plan>",
-      "volunteers: home, destination, days_per_month (needs --set consultations-per-day=…)",
+      "volunteers (home, destination, days_per_month); needs --set consultations-per-day=…",
     )
-    .option("--on-top", "volunteers' days at home are not lost")
+    .option("--on-top", "volunteers keep all their days at home")
     .option(
       "--preset <name>",
-      "msp-opening in the communes of --at, pharmacist-first-recourse where --facilities are, or a JSON document",
+      "msp-opening in the communes of --at, pharmacist-first-recourse where --facilities are, or a document (JSON)",
     )
-    .option("--at <codes>", "communes of an opening", listOption)
-    .option("--facilities <file>", "facilities by commune of an equivalence: a count, or one row each")
+    .option("--at <codes>", "codes of the communes of an opening", listOption)
+    .option(
+      "--facilities <file>",
+      "facilities of an equivalence (pharmacies…) by commune: a count, or one row each",
+    )
     .option(
       "--set <parameter=number>",
       "a parameter of the preset; repeatable",
@@ -56,7 +59,7 @@ export function register(program: Command): void {
     .option("--official <file>", "start from this published accessibility and move it by what the model says")
     .option(
       "--zone <column>",
-      "also write means by zone before and after: epci, department, region, or a column",
+      "also write means by zone before and after: epci, department, region, or a column of the communes",
     )
     .action(async (_, command: Command) => {
       const { whatIfCommand } = await import("../whatIf.ts");

@@ -73,10 +73,10 @@ export function addZoneOptions(command: Command): Command {
       integerOption(0),
     )
     .addOption(
-      new Option("--empty <meaning>", "what an empty accessibility of the list means").choices([
-        "missing",
-        "no-doctor",
-      ]),
+      new Option(
+        "--empty <meaning>",
+        "what an empty accessibility of the list means: a missing value, or no doctor",
+      ).choices(["missing", "no-doctor"]),
     )
     .option(
       "--publication <file>",
@@ -87,10 +87,9 @@ export function addZoneOptions(command: Command): Command {
       "zone this region: accessibility on whole zones, inhabitants of the region only",
     )
     .addOption(
-      new Option("--weight <population>", "weight of communes in their zone (default: the rules')").choices([
-        "standardised",
-        "population",
-      ]),
+      new Option("--weight <population>", "weight of communes in their zone")
+        .choices(["standardised", "population"])
+        .default(undefined, "the rules'"),
     )
     .option(
       "--choices <file>",
@@ -98,23 +97,26 @@ export function addZoneOptions(command: Command): Command {
     )
     .option("--qpv <file>", "priority neighbourhoods (qpv, commune, population, part)")
     .addOption(
-      new Option("--quota <name=limit>", "a quota: inhabitants, or a share such as 12.5%; repeatable")
+      new Option(
+        "--quota <name=limit>",
+        "limit of a quota: inhabitants, or a share such as 12.5%; repeatable",
+      )
         .argParser(quotaOption)
         .default(new Map(), "those of the rules"),
     )
     .option("--compare <file>", "the zoning in force, by commune or by zone (code or zone, class)")
     .option(
       "--inside <classes>",
-      "which of its classes are in the zoning, where the rules do not know them",
+      "which classes of --compare are inside its zoning, where the rules do not know them",
       listOption,
     )
-    .option("--propose <class>", "fill a class up to its quotas")
+    .option("--propose <class>", "class to fill up to its quotas")
     .option(
       "--order <column>",
-      "take zones by apl_65, apl_62…, population, or a column of --scores",
+      "order in which --propose takes zones: apl_65, apl_62…, population, or a column of --scores",
       "apl_65",
     )
-    .option("--reverse", "largest accessibility or least population or score first")
+    .option("--reverse", "the other way round: largest accessibility, least population or lowest score first")
     .option("--scores <file>", "scores of zones (zone and the column of --order), the highest first")
     .option("--rest <class>", "class of the zones that the proposal does not take");
 }

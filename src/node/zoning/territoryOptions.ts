@@ -59,7 +59,7 @@ export function dayOption(text: string): string {
 /** Beside the inputs of a run (`addInputOptions`: communes, travel times), which zonings by criteria read too. */
 export function addTerritoryOptions(command: Command): Command {
   return command
-    .option("--max-minutes <minutes>", "farthest facility looked for (default: 30)", numberOption(1))
+    .option("--max-minutes <minutes>", "longest travel time to a facility (default: 30)", numberOption(1))
     .option("--pharmacies <file>", "pharmacies by commune: a count, or one row each")
     .option("--professionals <file>", "doctors or other professionals by commune: a count, or one row each")
     .option("--measures <file>", "other measures of zones (zone and a column a criterion reads)")
@@ -84,7 +84,7 @@ export function addTerritoryOptions(command: Command): Command {
     )
     .option(
       "--minimal-groups <count>",
-      "also list so many minimal groups of contiguous communes, and count them",
+      "also count the minimal groups of contiguous communes, and list so many",
       integerOption(0),
     )
     .option("--date <day>", "day the consultations start (YYYY-MM-DD)", dayOption)
@@ -92,5 +92,8 @@ export function addTerritoryOptions(command: Command): Command {
     .option("--list-version <text>", "version of the list")
     .option("--list-date <day>", "date of the list (YYYY-MM-DD)", dayOption)
     .option("--indicators <file>", "indicators of zones or of communes, for a composite index")
-    .option("--overlap <files...>", "other zonings to meet: folders or communes tables of aplomb zone");
+    .option(
+      "--overlap <files...>",
+      "other zonings to count who is in both: folders of aplomb zone, or its tables of communes",
+    );
 }

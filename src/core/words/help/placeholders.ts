@@ -1,0 +1,82 @@
+import type { Catalogue } from "../problems/catalogue.ts";
+import type { Language } from "../words.ts";
+
+/** What stands for a value to type: `<file>` in an option, `[grid]` in a usage, `plan` as the name of an argument. */
+export const placeholders: Catalogue = [
+  ["age", "âge"],
+  ["amount", "quantité"],
+  ["claim", "demande"],
+  ["class", "classe"],
+  ["classes", "classes"],
+  ["code", "code"],
+  ["code:doctors", "code:médecins"],
+  ["codes", "codes"],
+  ["column", "colonne"],
+  ["command", "commande"],
+  ["communes", "communes"],
+  ["count", "nombre"],
+  ["day", "jour"],
+  ["factor", "coefficient"],
+  ["file", "fichier"],
+  ["files", "fichiers"],
+  ["folder", "dossier"],
+  ["folders", "dossiers"],
+  ["grid", "grille"],
+  ["inhabitants", "habitants"],
+  ["kind", "type"],
+  ["km/h", "km/h"],
+  ["language", "langue"],
+  ["limit", "limite"],
+  ["line", "ligne"],
+  ["list", "liste"],
+  ["meaning", "sens"],
+  ["method", "méthode"],
+  ["minutes", "minutes"],
+  ["name", "nom"],
+  ["name=column", "nom=colonne"],
+  ["name=limit", "nom=limite"],
+  ["name=value", "nom=valeur"],
+  ["names", "noms"],
+  ["number", "nombre"],
+  ["numbers", "nombres"],
+  ["objective", "objectif"],
+  ["option", "option"],
+  ["options", "options"],
+  ["parameter=number", "paramètre=nombre"],
+  ["path", "chemin"],
+  ["pixels", "pixels"],
+  ["place", "lieu"],
+  ["plan", "plan"],
+  ["population", "population"],
+  ["results", "résultats"],
+  ["rows", "lignes"],
+  ["run", "calcul"],
+  ["share", "part"],
+  ["size", "taille"],
+  ["source", "source"],
+  ["style", "style"],
+  ["tables", "tables"],
+  ["territories", "territoires"],
+  ["territory", "territoire"],
+  ["text", "texte"],
+  ["theme", "thème"],
+  ["times", "fois"],
+  ["variant", "variante"],
+  ["vintage", "millésime"],
+  ["workbook", "classeur"],
+  ["yyyy-mm-dd", "aaaa-mm-jj"],
+  ["zone", "zone"],
+  ["zones", "zones"],
+  ["zonings", "zonages"],
+];
+
+const french: ReadonlyMap<string, string> = new Map(placeholders);
+
+/** The text with each `<file>`, `<files...>` and `[grid]` in `language`, and the argument that an error says is missing. */
+export function placeholdersIn(text: string, language: Language): string {
+  if (language === "en") return text;
+  return text.replace(
+    /(?<=[<[])[^<>[\]]+?(?=(?:\.\.\.)?[>\]])|(?<=^error: missing required argument ')[^']+/g,
+    (name) => french.get(name) ?? name,
+  );
+}

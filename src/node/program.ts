@@ -1,0 +1,55 @@
+import { Command, Option } from "commander";
+import { placeholdersIn } from "../core/words/help/placeholders.ts";
+import { messageIn } from "../core/words/problems/describe.ts";
+import type { Language } from "../core/words/words.ts";
+import { type CommandModule, commandModules } from "./commands/index.ts";
+import { type ExitCodes, exitCodes } from "./exitCodes.ts";
+import { version } from "./version.ts";
+
+export interface Program {
+  readonly program: Command;
+  readonly codes: ExitCodes;
+}
+
+const helpHint = "(aplomb --help, or aplomb COMMAND --help)";
+
+/** The command line for the arguments `given`: the one command they name, every command where they name none. */
+export async function programFor(given: readonly string[], language: Language): Promise<Program> {
+  const name = given.find((argument) => Object.hasOwn(commandModules, argument));
+  const program = new Command("aplomb")
+    .description(
+      "APL (accessibilité potentielle localisée): access to care of each commune, and the zonings decided on it",
+    )
+    .version(version, "-V, --version", "print the version number")
+    .helpOption("-h, --help", "print this help")
+    .helpCommand("help [command]", "print the help of a command")
+    .addOption(
+      new Option("--lang <language>", "language of what is printed and written")
+        .choices(["fr", "en"])
+        .default("fr"),
+    )
+    .option("--debug", "print the stack trace of an error")
+    .showHelpAfterError(messageIn(helpHint, language))
+    .configureOutput({
+      outputError: (text, write) => write(messageIn(placeholdersIn(text, language), language)),
+    })
+    .exitOverride();
+  const named = name === undefined ? undefined : commandModules[name];
+  const modules: CommandModule[] = [];
+  for (const load of named ? [named] : Object.values(commandModules)) modules.push(await load());
+  for (const { register } of modules) register(program);
+  const commands = everyCommand(program);
+  if (mayShowHelp(given, commands)) {
+    const { helpIn } = await import("./help.ts");
+    const help = await helpIn(language);
+    for (const command of commands) command.configureHelp(help);
+  }
+  return { program, codes: (named && modules[0].exitCodes) ?? exitCodes };
+}
+
+const everyCommand = (command: Command): Command[] => [command, ...command.commands.flatMap(everyCommand)];
+
+/** Whether help is asked for, or printed where a command that only holds others is given none of them. */
+const mayShowHelp = (given: readonly string[], commands: readonly Command[]): boolean =>
+  given.some((argument) => argument === "--help" || argument === "-h" || argument === "help") ||
+  commands.some((command) => command.parent !== null && command.commands.length > 0);
