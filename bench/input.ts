@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { type Communes, estimateTravelTimes } from "aplomb";
+import type { Places } from "./places.ts";
 import { randomFrom } from "./random.ts";
 import { seededPlaces } from "./seededPlaces.ts";
 
@@ -18,17 +19,6 @@ export interface BenchInput {
   /** Two variants: every doctor, and the same thinned to about 78 % with a seed. */
   readonly supply: readonly [Float64Array, Float64Array];
   readonly places: Places;
-}
-
-export interface Places {
-  readonly name: string;
-  readonly codes: readonly string[];
-  /** About 1,700 bassins de vie. */
-  readonly zones: readonly string[];
-  readonly latitude: Float64Array;
-  readonly longitude: Float64Array;
-  readonly demand: Float64Array;
-  readonly doctors: Float64Array;
 }
 
 /** Full-time convention of DREES, consultations a year (method.md 1.3). */

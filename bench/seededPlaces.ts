@@ -1,4 +1,4 @@
-import type { Places } from "./input.ts";
+import type { Places } from "./places.ts";
 import { drawn, randomFrom } from "./random.ts";
 
 /** Metropolitan France: 543,940 km2, 34,746 communes. */

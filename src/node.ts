@@ -19,13 +19,15 @@ export { runSweep, type Sweep, type SweepOptions, sweepOf } from "./core/scenari
 export { communesHash } from "./core/territory/communes.ts";
 export { estimateTravelTimes } from "./core/territory/estimate.ts";
 export { buildMesh } from "./core/territory/meshBuild.ts";
-export { type Pairs, pairsFrom } from "./core/territory/pairs.ts";
+export { pairsFrom } from "./core/territory/pairs.ts";
+export type { Pairs } from "./core/territory/pairTable.ts";
 export { type Choices, choicesFrom } from "./core/zoning/choices.ts";
 export { type Comparison, compare } from "./core/zoning/compare.ts";
 export { rulesNames, territoryRulesNames } from "./core/zoning/embedded.ts";
+export { parseRules } from "./core/zoning/parseRules.ts";
 export { previousFrom } from "./core/zoning/previous.ts";
 export { communesTable, zonesTable } from "./core/zoning/resultTables.ts";
-export { parseRules, type Rules } from "./core/zoning/rules.ts";
+export type { Rules } from "./core/zoning/rules.ts";
 export type { Zones } from "./core/zoning/zones.ts";
 export { zonesOfList } from "./core/zoning/zonesOfList.ts";
 export { type Zoning, type ZoningInput, zoningOf } from "./core/zoning/zoning.ts";

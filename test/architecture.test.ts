@@ -50,6 +50,39 @@ test("imports point down the layers, never back", () => {
   expect(back).toEqual([]);
 });
 
+/** The files that each file of src/ imports, types included; what is imported on demand may stand above it. */
+const importsOf = new Map(
+  files.map((file) => [
+    file,
+    [...text(file).matchAll(/^(?:import|export)\b[^;"]*?from "(\.[^"]+)";/gm)]
+      .map(([, target]) => posix.join(posix.dirname(file), target))
+      .filter((target) => files.includes(target)),
+  ]),
+);
+
+/** A way from a file along imports back to it, or undefined. */
+function circleThrough(file: string): string[] | undefined {
+  const cameFrom = new Map<string, string>();
+  const waiting = [file];
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    for (const target of importsOf.get(at) ?? []) {
+      if (target === file) {
+        const way = [file, at];
+        while (way.at(-1) !== file) way.push(cameFrom.get(way.at(-1)!)!);
+        return way.reverse();
+      }
+      if (cameFrom.has(target)) continue;
+      cameFrom.set(target, at);
+      waiting.push(target);
+    }
+  }
+  return undefined;
+}
+
+test("no two files need each other, not even for a type", () => {
+  expect(files.flatMap((file) => circleThrough(file)?.join(" -> ") ?? [])).toEqual([]);
+});
+
 test("only the kernel's file names WebAssembly in code", () => {
   const code = (file: string): string => text(file).replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "");
   expect(files.filter((file) => /\bWebAssembly\b/.test(code(file)))).toEqual(["core/engine/kernel.ts"]);

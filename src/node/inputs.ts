@@ -1,13 +1,13 @@
 import { type Demand, demandFrom, demandSchema } from "../core/accessibility/demand.ts";
 import { headcountSchema } from "../core/accessibility/headcountSupply.ts";
-import { practicesSchema } from "../core/accessibility/practices.ts";
+import { practicesSchema } from "../core/accessibility/practiceTable.ts";
 import { presentCommunes, supplyOfPresent, withTimes } from "../core/accessibility/presence.ts";
 import type { Supply } from "../core/accessibility/supply.ts";
 import { supplyFrom } from "../core/accessibility/supplyFrom.ts";
 import { decayReach } from "../core/method/decay.ts";
 import type { Method } from "../core/method/document.ts";
 import { type Communes, communesFrom, communesSchema } from "../core/territory/communes.ts";
-import { pairsSchema } from "../core/territory/pairs.ts";
+import { pairsSchema } from "../core/territory/pairTable.ts";
 import type { TravelTimes } from "../core/territory/travelTimes.ts";
 import { checkMap } from "../table/columns.ts";
 import { Exclusions } from "../table/exclusions.ts";

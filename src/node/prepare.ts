@@ -1,5 +1,5 @@
 import { communesFrom, communesSchema } from "../core/territory/communes.ts";
-import { pairsSchema } from "../core/territory/pairs.ts";
+import { pairsSchema } from "../core/territory/pairTable.ts";
 import { languages } from "../core/words/languages.ts";
 import { writeTable } from "../formats/write.ts";
 import { writeMatrix } from "../formats/writeMatrix.ts";

@@ -24,7 +24,7 @@ import { readDocument } from "./documents.ts";
 import type { InputFile } from "./files.ts";
 import type { Inputs } from "./inputs.ts";
 import { readTableFile } from "./tables.ts";
-import type { DoctorsAt, WhatIfOptions } from "./whatIf.ts";
+import type { DoctorsAt, WhatIfOptions } from "./whatIfOptions.ts";
 
 /** Names a column of their number goes by, beside that of the preset. */
 const facilityNames = ["facilities", "equipements", "nombre", "pharm", "pharm_bpe", "officines"];

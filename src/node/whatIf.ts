@@ -11,38 +11,16 @@ import type { Column, Table } from "../table/table.ts";
 import { computeRun } from "./computeRun.ts";
 import { excludedTable } from "./excludedTable.ts";
 import type { InputFile } from "./files.ts";
-import type { InputOptions } from "./inputOptions.ts";
 import { type Inputs, loadInputs } from "./inputs.ts";
 import { commandLine, metadataOf } from "./metadata.ts";
-import { type OutputOptions, Outputs } from "./outputs.ts";
+import { Outputs } from "./outputs.ts";
 import { scenarioChanges } from "./scenarioChanges.ts";
 import { colours, screenTable } from "./screen.ts";
 import { Stages } from "./stages.ts";
 import { readTableFile } from "./tables.ts";
 import { printWarnings } from "./warnings.ts";
+import type { WhatIfOptions } from "./whatIfOptions.ts";
 import { zoneTable } from "./zoneTable.ts";
-
-export interface DoctorsAt {
-  /** Code of the commune. */
-  readonly commune: string;
-  readonly doctors: number;
-}
-
-export interface WhatIfOptions extends InputOptions, OutputOptions {
-  readonly lang: "fr" | "en";
-  readonly add?: readonly DoctorsAt[];
-  readonly remove?: readonly DoctorsAt[];
-  readonly retireAt?: number;
-  readonly solidarity?: string;
-  readonly onTop?: boolean;
-  readonly preset?: string;
-  readonly at?: readonly string[];
-  readonly facilities?: string;
-  readonly set: ReadonlyMap<string, number>;
-  readonly official?: string;
-  readonly zone?: string;
-  readonly json?: boolean;
-}
 
 interface Outcome {
   readonly inputs: Inputs;

@@ -4,7 +4,7 @@ import type { Problems } from "../../table/problems.ts";
 import { RowErrors } from "../../table/rows.ts";
 import type { TextColumn } from "../../table/table.ts";
 import { ageAt, type Day, type DoctorAgeRules, dayOf } from "../method/doctorAge.ts";
-import type { PracticeTable } from "./practiceField.ts";
+import type { PracticeTable } from "./practiceTable.ts";
 
 const oldest = 110;
 

@@ -2,7 +2,7 @@
 import type { Problems } from "../../table/problems.ts";
 import { RowErrors } from "../../table/rows.ts";
 import type { Table } from "../../table/table.ts";
-import type { PracticeTable } from "./practiceField.ts";
+import type { PracticeTable } from "./practiceTable.ts";
 
 /**
  * Doctor d has the practices `members[start[d]] … members[start[d + 1] - 1]`, in ascending order. One who is liberal and

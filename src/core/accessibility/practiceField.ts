@@ -1,24 +1,10 @@
 /** Which practice records are in the indicator's field: liberal doctors of the method's sectors, and health centres. */
-import type { Bound } from "../../table/columns.ts";
-import { rowNumber, textAt } from "../../table/columns.ts";
+
 import type { Problems } from "../../table/problems.ts";
 import { RowErrors } from "../../table/rows.ts";
-import type { Table } from "../../table/table.ts";
-import type { PracticesOptions, practicesSchema } from "./practices.ts";
+import type { PracticesOptions } from "./practiceTable.ts";
+import { type PracticeTable, practiceId } from "./practiceTable.ts";
 import { kindOf, mepOf, practiceName, sectorOf } from "./practiceWords.ts";
-
-/** Practice records as read: the columns by the field's names, and the file's own names of them for messages. */
-export interface PracticeTable {
-  readonly table: Table;
-  readonly columns: Bound<typeof practicesSchema>;
-  readonly named: { readonly [K in keyof typeof practicesSchema]: string };
-}
-
-/** A practice's own id, or "row 12" where the file gives none. */
-export function practiceId({ table, columns }: PracticeTable, row: number): string {
-  const id = columns.practice === undefined ? "" : textAt(columns.practice, row).trim();
-  return id || `row ${rowNumber(table, row)}`;
-}
 
 export interface PracticesInField {
   /** Rows (0-based) that count, in the order of the file. */

@@ -13,13 +13,6 @@ import { actsByCommune, countActs, countsAt, leastLimits } from "./practiceActs.
 import { type Practices, practicesFrom } from "./practices.ts";
 import { limitedNames, type Supply, variantsAsked } from "./supply.ts";
 
-export interface CountedPractices extends Practices {
-  /** Per variant, consultations that count in each practice, f64[practices]; 0 where the doctor is beyond the age limit. */
-  readonly counted: readonly Float64Array[];
-  /** What the rules did to the doctor of each practice. */
-  readonly outcomes: readonly (readonly Outcome[])[];
-}
-
 export interface PracticeSupplyOptions {
   readonly map?: ReadonlyMap<string, string> | undefined;
   readonly problems: Problems;

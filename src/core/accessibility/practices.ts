@@ -1,99 +1,15 @@
 /** Practice records: one row a doctor and place of practice, as files give them, before any rule about activity. */
-import { bindColumns, columnNames, rowNumber, type Schema, textAt, textColumn } from "../../table/columns.ts";
-import type { Exclusions } from "../../table/exclusions.ts";
-import type { Problems } from "../../table/problems.ts";
+
+import { bindColumns, columnNames, rowNumber, textAt, textColumn } from "../../table/columns.ts";
 import type { Table, TextColumn } from "../../table/table.ts";
-import type { ActivityRules } from "../method/activity.ts";
-import type { DoctorAgeRules } from "../method/doctorAge.ts";
+import type { Outcome } from "../method/activity.ts";
 import { findCommunes, warnOfArrondissements } from "../territory/arrondissements.ts";
 import type { Communes } from "../territory/communes.ts";
 import { doctorAges } from "./doctorAges.ts";
 import { checkActs, type Doctors, doctorsOf, warnRepeated } from "./doctors.ts";
-import { type PracticeTable, practiceId, practicesInField } from "./practiceField.ts";
-import type { SupplyNote } from "./supply.ts";
-
-export const practicesSchema = {
-  practice: {
-    type: "text",
-    aliases: [
-      "cabinet",
-      "id_cabinet",
-      "num_cabinet",
-      "structure",
-      "id_structure",
-      "etablissement",
-      "finess",
-      "siret",
-    ],
-  },
-  doctor: {
-    type: "text",
-    aliases: [
-      "medecin",
-      "id_medecin",
-      "num_medecin",
-      "praticien",
-      "id_ps",
-      "ps",
-      "rpps",
-      "numero_rpps",
-      "professionnel",
-    ],
-  },
-  commune: {
-    type: "code",
-    required: true,
-    complete: true,
-    aliases: [
-      "code_commune",
-      "commune_exercice",
-      "code_commune_exercice",
-      "codgeo",
-      "code_insee",
-      "insee",
-      "depcom",
-      "code",
-    ],
-  },
-  kind: {
-    type: "text",
-    complete: true,
-    aliases: ["type", "nature", "mode_exercice", "type_exercice", "statut"],
-  },
-  age: {
-    type: "number",
-    min: 0,
-    unit: "a doctor's age in years",
-    aliases: ["age_medecin", "age_ps", "age_praticien"],
-  },
-  birth_date: { type: "text", aliases: ["date_naissance", "date_de_naissance"] },
-  birth_year: {
-    type: "number",
-    min: 1850,
-    unit: "a year",
-    aliases: ["annee_naissance", "annee_de_naissance", "an_nais"],
-  },
-  sector: { type: "text", aliases: ["secteur", "secteur_conventionnel", "convention"] },
-  mep: { type: "text", aliases: ["exercice_particulier", "mode_exercice_particulier"] },
-  acts: {
-    type: "number",
-    min: 0,
-    unit: "acts in the year",
-    required: true,
-    aliases: ["actes", "nb_actes", "nombre_actes", "consultations", "nb_consultations", "activite"],
-  },
-  installed_during_year: {
-    type: "boolean",
-    aliases: [
-      "installe_dans_l_annee",
-      "installation_dans_l_annee",
-      "installe_annee",
-      "nouvel_installe",
-      "nouvelle_installation",
-      "newcomer",
-    ],
-  },
-} as const satisfies Schema;
+import { practicesInField } from "./practiceField.ts";
+import { type PracticesOptions, type PracticeTable, practiceId, practicesSchema } from "./practiceTable.ts";
+import type { SupplyNote } from "./supplyNote.ts";
 
 /** Practices in the indicator's field, by commune (then acts, doctor, practice): their order in the file is of no weight. */
 export interface Practices {
@@ -116,15 +32,6 @@ export interface Practices {
   /** Whether the file has a column that tells ages. */
   readonly hasAges: boolean;
   readonly notes: readonly SupplyNote[];
-}
-
-export interface PracticesOptions {
-  readonly map?: ReadonlyMap<string, string> | undefined;
-  readonly problems: Problems;
-  readonly excluded: Exclusions;
-  /** Which sectors and particular practices are in the field, and whether newcomers' acts are imputed. */
-  readonly activity: ActivityRules;
-  readonly doctorAge: DoctorAgeRules;
 }
 
 /**
@@ -205,4 +112,11 @@ function inOrder(
     }
     return a - b;
   });
+}
+
+export interface CountedPractices extends Practices {
+  /** Per variant, consultations that count in each practice, f64[practices]; 0 where the doctor is beyond the age limit. */
+  readonly counted: readonly Float64Array[];
+  /** What the rules did to the doctor of each practice. */
+  readonly outcomes: readonly (readonly Outcome[])[];
 }

@@ -1,6 +1,7 @@
 import type { Problems } from "../../table/problems.ts";
 import { type Variant, variantName, variantOf } from "../method/doctorAge.ts";
-import type { CountedPractices } from "./practiceSupply.ts";
+import type { CountedPractices } from "./practices.ts";
+import type { SupplyNote } from "./supplyNote.ts";
 
 /** Consultations a year offered in each commune, by doctor-age variant. */
 export interface Supply {
@@ -13,14 +14,6 @@ export interface Supply {
   readonly notes: readonly SupplyNote[];
   /** The practices behind the values, where the input was practice records. */
   readonly practices?: CountedPractices;
-}
-
-/** How often something happened: `reason` is a key of core/words ("doctors-capped"). */
-export interface SupplyNote {
-  readonly reason: string;
-  readonly count: number;
-  /** The variant it is about, where it is about one. */
-  readonly variant?: string;
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Communes } from "../territory/communes.ts";
 import { countedVariants, supplyFromCounted } from "./countedSupply.ts";
 import { headcountSchema, supplyFromHeadcount } from "./headcountSupply.ts";
 import { type PracticeSupplyOptions, supplyFromPractices } from "./practiceSupply.ts";
-import { practicesSchema } from "./practices.ts";
+import { practicesSchema } from "./practiceTable.ts";
 import type { Supply } from "./supply.ts";
 
 /**

@@ -1,4 +1,5 @@
-import { activeDestinations, activeRows, type SparseRows, transpose } from "../territory/transpose.ts";
+import type { SparseRows } from "../territory/sparseRows.ts";
+import { activeDestinations, activeRows, transpose } from "../territory/transpose.ts";
 import type { TravelTimes } from "../territory/travelTimes.ts";
 import { instantiateKernel, type Kernel } from "./kernel.ts";
 import { addressAt, isWide, newMemory } from "./memory.ts";

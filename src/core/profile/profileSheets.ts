@@ -1,7 +1,7 @@
 import { numberColumn, tableOf, textColumn } from "../../table/columns.ts";
 import type { Table } from "../../table/table.ts";
 import type { NumberWords } from "../words/numbers.ts";
-import type { TerritoryWords } from "../words/territories.ts";
+import type { TerritoryWords } from "../words/territoryWords.ts";
 import { sheetOf } from "../zoning/criteriaSheets.ts";
 import type { Sheet, SheetColumn } from "../zoning/sheet.ts";
 import type { Finding } from "./findings.ts";

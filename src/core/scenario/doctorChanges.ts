@@ -1,5 +1,5 @@
 /** Doctors who settle, leave or retire, as changes of supply. */
-import type { CountedPractices } from "../accessibility/practiceSupply.ts";
+import type { CountedPractices } from "../accessibility/practices.ts";
 import type { SupplyChange } from "./presetChanges.ts";
 
 /** What departures and retirements read of a `Supply`. */

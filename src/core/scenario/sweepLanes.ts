@@ -4,7 +4,7 @@ import type { SweepEngine } from "../engine/sweepEngine.ts";
 import { LANES } from "../engine/sweepMemory.ts";
 import { decayTable, type StepDecay } from "../method/decay.ts";
 import { type Scenario, scaledMinutes, scenarioEnds } from "./scenarios.ts";
-import type { SweepInput } from "./sweep.ts";
+import type { SweepInput } from "./sweepInput.ts";
 
 /** Counts that are kept of each kind: scenarios of the same rules come near each other. */
 const KEPT = 16;

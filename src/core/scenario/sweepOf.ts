@@ -9,8 +9,9 @@ import { BINS } from "./digest.ts";
 import type { Plan } from "./plan.ts";
 import { designOf } from "./sampling.ts";
 import { Scenarios } from "./scenarios.ts";
-import { type SweepInput, SweepRunner } from "./sweep.ts";
+import { SweepRunner } from "./sweep.ts";
 import { classesOf } from "./sweepClasses.ts";
+import type { SweepInput } from "./sweepInput.ts";
 
 export interface SweepOptions {
   /** What moves, as `parsePlan` gives it. */

@@ -2,7 +2,7 @@ import { roundMinutes } from "../method/decay.ts";
 import type { Communes } from "./communes.ts";
 import { type Islands, shoreOfEachCommune } from "./islands.ts";
 import { Neighbours } from "./neighbours.ts";
-import type { Pairs } from "./pairs.ts";
+import type { Pairs } from "./pairTable.ts";
 
 import { flatSpeed, type Speed, travelTimeAt } from "./speed.ts";
 

@@ -4,17 +4,8 @@ import type { Problems } from "../../table/problems.ts";
 import { RowErrors } from "../../table/rows.ts";
 import { warnOfParts } from "./arrondissements.ts";
 import { type EndCodes, INVALID, MISSING, UNKNOWN } from "./endCodes.ts";
-import type { PairPart } from "./pairStream.ts";
-import { pairsSchema } from "./pairs.ts";
-
-/** The file's own names of its columns, for messages. */
-export interface PairNames {
-  readonly source: string;
-  readonly origin: string;
-  readonly destination: string;
-  /** One, or peak and off-peak. */
-  readonly minutes: readonly string[];
-}
+import type { PairPart } from "./pairTable.ts";
+import { type PairNames, pairsSchema } from "./pairTable.ts";
 
 /** What is to be said of a file's rows: those that make no pair (missing and wrong cells, unknown communes), counted and listed, and codes read as others. */
 export class PairRejects {

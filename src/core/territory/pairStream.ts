@@ -1,26 +1,15 @@
 /** Travel times that come in parts, checked row by row as `pairsFrom` checks a whole table. */
+
 import type { Exclusions } from "../../table/exclusions.ts";
 import type { Problems } from "../../table/problems.ts";
-import type { TextColumn } from "../../table/table.ts";
 import { thousandthsOf } from "../method/decay.ts";
 import { CityPairs } from "./cityPairs.ts";
 import type { Communes } from "./communes.ts";
 import { EndCodes } from "./endCodes.ts";
-import { type PairNames, PairRejects } from "./pairRejects.ts";
+import { PairRejects } from "./pairRejects.ts";
 import { oneWay } from "./pairs.ts";
+import type { PairNames, PairPart } from "./pairTable.ts";
 import { ReverseWatch } from "./reverse.ts";
-
-/** Some rows of a file: the columns that pairs are made of. */
-export interface PairPart {
-  readonly rows: number;
-  /** Parts that share their `values` have their codes looked up once. */
-  readonly origin: TextColumn;
-  readonly destination: TextColumn;
-  /** Minutes, or peak and off-peak, whose mean they are; NaN where missing. */
-  readonly minutes: readonly Float64Array[];
-  /** The row number that a spreadsheet shows, of a row of the part (0 for its first). */
-  readonly rowNumber: (row: number) => number;
-}
 
 /** Takes a pair that counts: positions of both ends, and thousandths of a minute. */
 export type PairSink = (origin: number, destination: number, thousandths: number) => void;

@@ -1,5 +1,6 @@
 /** The rows of a travel-time table as pairs of communes. */
-import { type Bound, bindColumns, columnNames, type Schema } from "../../table/columns.ts";
+
+import { type Bound, bindColumns, columnNames } from "../../table/columns.ts";
 import type { Exclusions } from "../../table/exclusions.ts";
 import { nearestName } from "../../table/names.ts";
 import { InputError, type Problems } from "../../table/problems.ts";
@@ -7,81 +8,9 @@ import type { Table, TextColumn } from "../../table/table.ts";
 import { type FoundCommunes, findCommunes, warnOfArrondissements } from "./arrondissements.ts";
 import { CityPairs } from "./cityPairs.ts";
 import type { Communes } from "./communes.ts";
-import type { PairNames } from "./pairRejects.ts";
+import type { PairNames } from "./pairTable.ts";
+import { type Pairs, pairsSchema } from "./pairTable.ts";
 import { hasReverse, withReverses } from "./reverse.ts";
-
-/** Pairs in any order: positions in the communes, and minutes (finite, at least 0). */
-export interface Pairs {
-  readonly origin: Int32Array;
-  readonly destination: Int32Array;
-  readonly minutes: Float64Array;
-}
-
-/** Names of travel-time tables; `idSrc`, `idDst`, `duree` are those of INSEE's Metric and of its successor on OSRM. */
-export const pairsSchema = {
-  origin: {
-    type: "code",
-    required: true,
-    complete: true,
-    aliases: [
-      "from",
-      "id_src",
-      "source",
-      "depart",
-      "origine",
-      "code_origine",
-      "commune_origine",
-      "from_id",
-      "orig",
-      "o",
-    ],
-  },
-  destination: {
-    type: "code",
-    required: true,
-    complete: true,
-    aliases: [
-      "to",
-      "id_dst",
-      "cible",
-      "arrivee",
-      "code_destination",
-      "commune_destination",
-      "to_id",
-      "dest",
-      "d",
-    ],
-  },
-  minutes: {
-    type: "number",
-    complete: true,
-    min: 0,
-    unit: "minutes",
-    aliases: ["duree", "temps", "duration", "time", "travel_time", "temps_minutes", "duree_minutes", "min"],
-  },
-  peak: {
-    type: "number",
-    complete: true,
-    min: 0,
-    unit: "minutes",
-    aliases: ["heures_pleines", "hp", "duree_hp", "temps_hp", "minutes_hp", "peak_minutes", "metric_hp_min"],
-  },
-  off_peak: {
-    type: "number",
-    complete: true,
-    min: 0,
-    unit: "minutes",
-    aliases: [
-      "heures_creuses",
-      "hc",
-      "duree_hc",
-      "temps_hc",
-      "minutes_hc",
-      "off_peak_minutes",
-      "metric_hc_min",
-    ],
-  },
-} as const satisfies Schema;
 
 export interface PairsOptions {
   readonly map?: ReadonlyMap<string, string> | undefined;

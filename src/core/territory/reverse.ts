@@ -1,5 +1,5 @@
 /** Both directions of a pair: whether a table gives them, and how they are completed. */
-import type { Pairs } from "./pairs.ts";
+import type { Pairs } from "./pairTable.ts";
 
 const sampled = 1000;
 

@@ -1,4 +1,4 @@
-import type { SparseRows } from "./transpose.ts";
+import type { SparseRows } from "./sparseRows.ts";
 
 /** Pairs of a row and an id that are there more than once. */
 export interface Duplicates {

@@ -1,13 +1,5 @@
+import type { SparseRows } from "./sparseRows.ts";
 import type { TravelTimes } from "./travelTimes.ts";
-
-/** A sparse matrix of minute codes: row r holds the pairs `start[r] … start[r + 1]`. */
-export interface SparseRows {
-  /** u32[rows + 1] */
-  readonly start: Uint32Array;
-  /** Position of the other end of each pair. */
-  readonly id: Uint16Array | Uint32Array;
-  readonly code: Uint16Array;
-}
 
 /** The destinations kept, those that may have supply in some variant. */
 export interface ActiveDestinations {

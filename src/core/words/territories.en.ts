@@ -1,5 +1,5 @@
 import { countedEnglish as n } from "./plural.ts";
-import type { TerritoryWords } from "./territories.ts";
+import type { TerritoryWords } from "./territoryWords.ts";
 
 export const englishTerritories: TerritoryWords = {
   language: "en",

@@ -1,5 +1,5 @@
 import { agreedFrench, countedFrench as n } from "./plural.ts";
-import type { TerritoryWords } from "./territories.ts";
+import type { TerritoryWords } from "./territoryWords.ts";
 
 export const frenchTerritories: TerritoryWords = {
   language: "fr",

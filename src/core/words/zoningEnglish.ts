@@ -1,5 +1,5 @@
 import { countedEnglish as n } from "./plural.ts";
-import type { ZoningWords } from "./zoning.ts";
+import type { ZoningWords } from "./zoningWords.ts";
 
 export const zoningEnglish: ZoningWords = {
   language: "en",

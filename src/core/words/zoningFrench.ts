@@ -1,5 +1,5 @@
 import { countedFrench as n } from "./plural.ts";
-import type { ZoningWords } from "./zoning.ts";
+import type { ZoningWords } from "./zoningWords.ts";
 
 export const zoningFrench: ZoningWords = {
   language: "fr",

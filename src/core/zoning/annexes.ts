@@ -1,7 +1,7 @@
 import { classLabel } from "./classLabel.ts";
 import type { QpvCommune } from "./qpvCommunes.ts";
 import { type Sheet, type SheetColumn, sheetTable } from "./sheet.ts";
-import type { SheetsInput } from "./sheets.ts";
+import type { SheetsInput } from "./sheetsInput.ts";
 
 /** A line of an annex: a zone, a commune, or their total. */
 interface Line {

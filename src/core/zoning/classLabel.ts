@@ -1,4 +1,4 @@
-import type { ZoningWords } from "../words/zoning.ts";
+import type { ZoningWords } from "../words/zoningWords.ts";
 import type { Rules } from "./rules.ts";
 
 /** Label of a class in the language of the words; the id where the rules do not know it, "no class" for "". */

@@ -1,5 +1,5 @@
 import type { NumberWords } from "../words/numbers.ts";
-import type { ZoningWords } from "../words/zoning.ts";
+import type { ZoningWords } from "../words/zoningWords.ts";
 import { classLabel } from "./classLabel.ts";
 import type { Comparison } from "./compare.ts";
 import { type Sheet, type SheetColumn, sheetTable } from "./sheet.ts";

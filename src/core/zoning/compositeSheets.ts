@@ -1,7 +1,7 @@
 import { numberColumn, tableOf, textColumn } from "../../table/columns.ts";
 import type { Column, Table } from "../../table/table.ts";
 import type { NumberWords } from "../words/numbers.ts";
-import type { TerritoryWords } from "../words/territories.ts";
+import type { TerritoryWords } from "../words/territoryWords.ts";
 import type { CompositeIndex } from "./composite.ts";
 import { sheetOf } from "./criteriaSheets.ts";
 import type { Sheet } from "./sheet.ts";

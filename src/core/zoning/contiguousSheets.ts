@@ -3,7 +3,7 @@ import type { Table } from "../../table/table.ts";
 import { communesWithoutBorder } from "../territory/borders.ts";
 import type { Communes } from "../territory/communes.ts";
 import type { NumberWords } from "../words/numbers.ts";
-import type { TerritoryWords } from "../words/territories.ts";
+import type { TerritoryWords } from "../words/territoryWords.ts";
 import { type ContiguityGround, type MaximalGroups, maximalGroups } from "./contiguous.ts";
 import { sheetOf } from "./criteriaSheets.ts";
 import { type EnumerationLimits, type MinimalGroups, minimalGroups } from "./minimalGroups.ts";

@@ -1,6 +1,6 @@
 /** The file of an order, as tables: summary, caps, criteria, the list of territories with what selected each. */
 import type { NumberWords } from "../words/numbers.ts";
-import type { TerritoryWords } from "../words/territories.ts";
+import type { TerritoryWords } from "../words/territoryWords.ts";
 import { consultationDeadline } from "./consultation.ts";
 import { type CriteriaZoning, criteriaClasses } from "./criteriaZoning.ts";
 import type { FacilityMeasures } from "./facilities.ts";

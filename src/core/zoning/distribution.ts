@@ -1,6 +1,6 @@
 import { byAccessibility, quantile, shareUnder, weightedMean } from "../accessibility/summary.ts";
 import type { NumberWords } from "../words/numbers.ts";
-import type { ZoningWords } from "../words/zoning.ts";
+import type { ZoningWords } from "../words/zoningWords.ts";
 import { thresholdsOf } from "./conditions.ts";
 import { type Sheet, type SheetColumn, sheetTable } from "./sheet.ts";
 import type { Zoning } from "./zoning.ts";

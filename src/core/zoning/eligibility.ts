@@ -1,4 +1,4 @@
-import type { ZoningWords } from "../words/zoning.ts";
+import type { ZoningWords } from "../words/zoningWords.ts";
 import { classLabel } from "./classLabel.ts";
 import type { Rules } from "./rules.ts";
 import { type Sheet, type SheetColumn, sheetTable } from "./sheet.ts";

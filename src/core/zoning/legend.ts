@@ -6,7 +6,8 @@ import * as v from "valibot";
 import { type CompositeRules, parseCompositeRules } from "./compositeRules.ts";
 import { type CriteriaRules, parseCriteriaRules } from "./criteriaRules.ts";
 import { type ListRules, parseListRules } from "./listRules.ts";
-import { type Bilingual, givenClasses, parseRules, type Rules } from "./rules.ts";
+import { parseRules } from "./parseRules.ts";
+import { type Bilingual, givenClasses, type Rules } from "./rules.ts";
 
 const bilingual = v.object({ fr: v.string(), en: v.string() });
 

@@ -1,6 +1,6 @@
 import { classLabel } from "./classLabel.ts";
 import { type Sheet, sheetTable } from "./sheet.ts";
-import type { SheetsInput } from "./sheets.ts";
+import type { SheetsInput } from "./sheetsInput.ts";
 
 /** Printed shares differ from computed ones by more than this (points of percent) where they are not just rounded to two decimals. */
 const printedTolerance = 0.0055;

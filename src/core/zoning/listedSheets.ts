@@ -1,6 +1,6 @@
 import { numberColumn, tableOf, textColumn } from "../../table/columns.ts";
 import type { Column, Table } from "../../table/table.ts";
-import type { TerritoryWords } from "../words/territories.ts";
+import type { TerritoryWords } from "../words/territoryWords.ts";
 import { sheetOf } from "./criteriaSheets.ts";
 import type { ListedZoning } from "./listed.ts";
 import type { Sheet } from "./sheet.ts";

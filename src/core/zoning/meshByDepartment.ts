@@ -1,6 +1,6 @@
 import { type BindOptions, bindColumns, type Schema, textAt } from "../../table/columns.ts";
 import type { Table } from "../../table/table.ts";
-import type { ZoningWords } from "../words/zoning.ts";
+import type { ZoningWords } from "../words/zoningWords.ts";
 import { type Sheet, sheetTable } from "./sheet.ts";
 import type { Zones } from "./zones.ts";
 

@@ -3,9 +3,7 @@
  * They are data, like methods; every rule on which sources disagree (order, edges, weight, margins) is a field.
  */
 import * as v from "valibot";
-import { parseDocument, text } from "../../table/documents.ts";
-import { Problems } from "../../table/problems.ts";
-import { checkReferences } from "./ruleReferences.ts";
+import { text } from "../../table/documents.ts";
 
 const id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]*$/, "letters a-z, digits and hyphens"));
 const ids = v.array(id);
@@ -147,18 +145,6 @@ export type ShareRules = v.InferOutput<typeof shareRules>;
 export type Rules = ThresholdRules | ShareRules;
 export type ZoneClass = Rules["classes"][number];
 export type Bilingual = v.InferOutput<typeof bilingual>;
-
-/**
- * A rules document from parsed JSON.
- * @throws InputError with every problem, each with its path in the document.
- */
-export function parseRules(json: unknown, source: string): Rules {
-  const rules = parseDocument(rulesSchema, json, source);
-  const problems = new Problems();
-  checkReferences(rules, source, problems);
-  problems.throwIfAny();
-  return rules;
-}
 
 /** Ids of the classes that the rules themselves give, as opposed to those that only a choice gives. */
 export function givenClasses(rules: Rules): readonly string[] {

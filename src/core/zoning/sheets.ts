@@ -1,31 +1,14 @@
-import type { NumberWords } from "../words/numbers.ts";
-import type { ZoningWords } from "../words/zoning.ts";
+import type { ZoningWords } from "../words/zoningWords.ts";
 import { annexes } from "./annexes.ts";
 import { classLabel } from "./classLabel.ts";
-import type { Comparison } from "./compare.ts";
 import { comparisonSheets } from "./comparisonSheets.ts";
 import { distributionSheet } from "./distribution.ts";
 import { eligibilitySheet } from "./eligibility.ts";
 import { ambiguousSheet, choicesSheet, discrepanciesSheet, missingSheet, qpvSheet } from "./listSheets.ts";
-import { type MeshLine, meshSheet, type PrintedDensities } from "./meshByDepartment.ts";
-import type { QpvCommunes } from "./qpvCommunes.ts";
+import { meshSheet } from "./meshByDepartment.ts";
 import { type Sheet, sheetTable } from "./sheet.ts";
+import type { SheetsInput } from "./sheetsInput.ts";
 import type { ClassSummary, Zoning } from "./zoning.ts";
-
-/** What the tables of a zoning are made of. */
-export interface SheetsInput {
-  readonly zoning: Zoning;
-  readonly meshLines: readonly MeshLine[];
-  readonly printedDensities?: PrintedDensities | undefined;
-  readonly qpvCommunes?: QpvCommunes | undefined;
-  readonly comparison?: Comparison | undefined;
-  /** Year of the populations, for their heading. */
-  readonly populationYear?: number | undefined;
-  /** What the publication, the run or the command has to say. */
-  readonly notes: readonly string[];
-  readonly words: ZoningWords;
-  readonly numbers: NumberWords;
-}
 
 /**
  * Every table of a zoning, in the order of the note of 2017: summary by class, mesh by department, eligibility, quotas,

@@ -1,5 +1,5 @@
 import type { NumberWords } from "../words/numbers.ts";
-import type { TerritoryWords } from "../words/territories.ts";
+import type { TerritoryWords } from "../words/territoryWords.ts";
 import type { Criterion } from "./criteriaRules.ts";
 import type { ResolvedThreshold, Threshold } from "./thresholds.ts";
 

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { addInputOptions, listOption, numberOption } from "../inputOptions.ts";
 import { addOutputOptions } from "../outputOptions.ts";
-import type { DoctorsAt, WhatIfOptions } from "../whatIf.ts";
+import type { DoctorsAt, WhatIfOptions } from "../whatIfOptions.ts";
 
 function doctorsAt(text: string, previous: readonly DoctorsAt[] = []): readonly DoctorsAt[] {
   const added = listOption(text).map((part) => {

@@ -9,19 +9,12 @@ import { Outputs } from "../outputs.ts";
 import { vintageLabel } from "../pictures/changeChart.ts";
 import { type ResultsFile, readResults } from "../pictures/resultsFile.ts";
 import { Stages } from "../stages.ts";
+import type { Evolution } from "./evolution.ts";
 import { evolveJson, evolveText } from "./evolveReport.ts";
 import { evolutionTable, summaryTable } from "./evolveTables.ts";
-import { type Split, splitVintages } from "./split.ts";
+import { splitVintages } from "./split.ts";
 
 const thresholds: readonly number[] = [1.5, 2.5, 4];
-
-/** What `aplomb evolve` found. */
-export interface Evolution {
-  readonly vintages: Vintages;
-  /** By year and variant. */
-  readonly summaries: readonly (readonly Summary[])[];
-  readonly split: Split;
-}
 
 /** `aplomb evolve`. @throws InputError */
 export async function evolveCommand(paths: readonly string[], options: EvolveOptions): Promise<void> {

@@ -1,7 +1,7 @@
 import { evolveWords } from "../../core/words/evolve.ts";
 import { languages } from "../../core/words/languages.ts";
 import { colours, screenTable } from "../screen.ts";
-import type { Evolution } from "./evolve.ts";
+import type { Evolution } from "./evolution.ts";
 import { changeOf } from "./evolveTables.ts";
 
 /** The evolution on screen: means and tenths of every vintage, the split of each step, what could not be followed. */

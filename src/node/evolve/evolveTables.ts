@@ -1,7 +1,7 @@
 import type { Factor } from "../../core/accessibility/changeSplit.ts";
 import { numberColumn, tableOf, textColumn } from "../../table/columns.ts";
 import type { Column, Table } from "../../table/table.ts";
-import type { Evolution } from "./evolve.ts";
+import type { Evolution } from "./evolution.ts";
 
 /**
  * One row a commune of today: `code, name, department, region, epci, latitude, longitude, population` (of the last

@@ -1,5 +1,5 @@
 import { open } from "node:fs/promises";
-import type { PairPart } from "../../core/territory/pairStream.ts";
+import type { PairPart } from "../../core/territory/pairTable.ts";
 import { arrowParts } from "../../formats/arrow/parts.ts";
 import { damaged } from "../../formats/formats.ts";
 import { InputError } from "../../table/problems.ts";

@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import { createGunzip } from "node:zlib";
-import type { PairPart } from "../../core/territory/pairStream.ts";
+import type { PairPart } from "../../core/territory/pairTable.ts";
 import { damaged } from "../../formats/formats.ts";
 import { readTable } from "../../formats/read.ts";
 import type { Table } from "../../table/table.ts";

@@ -1,6 +1,5 @@
 import { open } from "node:fs/promises";
-import type { PairNames } from "../../core/territory/pairRejects.ts";
-import type { PairPart } from "../../core/territory/pairStream.ts";
+import type { PairNames, PairPart } from "../../core/territory/pairTable.ts";
 import { formatToRead } from "../../formats/formats.ts";
 import type { Problems } from "../../table/problems.ts";
 import { InputError } from "../../table/problems.ts";

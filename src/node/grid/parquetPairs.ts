@@ -2,8 +2,7 @@
  * Pairs of a Parquet file in parts, through DuckDB: it decodes row group by row group on other cores, within a limit of
  * memory, and turns the texts of places into small numbers.
  */
-import type { PairNames } from "../../core/territory/pairRejects.ts";
-import type { PairPart } from "../../core/territory/pairStream.ts";
+import type { PairNames, PairPart } from "../../core/territory/pairTable.ts";
 import { damaged, unreadable } from "../../formats/formats.ts";
 import { InputError } from "../../table/problems.ts";
 import type { Column, Table } from "../../table/table.ts";

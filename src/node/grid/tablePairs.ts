@@ -1,6 +1,5 @@
-import type { PairNames } from "../../core/territory/pairRejects.ts";
-import type { PairPart } from "../../core/territory/pairStream.ts";
-import { pairsSchema } from "../../core/territory/pairs.ts";
+import type { PairNames, PairPart } from "../../core/territory/pairTable.ts";
+import { pairsSchema } from "../../core/territory/pairTable.ts";
 import { asFloat64, toNumbers, toText } from "../../table/convert.ts";
 import type { Problems } from "../../table/problems.ts";
 import type { Table } from "../../table/table.ts";

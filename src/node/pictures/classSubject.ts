@@ -12,9 +12,9 @@ import { Problems } from "../../table/problems.ts";
 import type { MapOptions } from "../commands/map.ts";
 import { readTableFile, type TableFile } from "../tables.ts";
 import { labelMesh } from "../zoning/meshOption.ts";
-import type { MapSubject } from "./mapSubject.ts";
 import { placesOf, zoneOf } from "./places.ts";
 import type { ResultsFile } from "./resultsFile.ts";
+import type { MapSubject } from "./subject.ts";
 import { legendFor, rulesNotes, shadingOf } from "./zoningLegend.ts";
 
 /** What a map of classes is about: communes, or zones at their pole where their communes are unknown. */

@@ -6,8 +6,8 @@ import { numberColumn, tableOf, textColumn } from "../../table/columns.ts";
 import type { Column, Table } from "../../table/table.ts";
 import type { MapOptions } from "../commands/map.ts";
 import type { OutputFile } from "../files.ts";
-import type { MapSubject } from "./mapSubject.ts";
 import type { ResultsFile } from "./resultsFile.ts";
+import type { MapSubject } from "./subject.ts";
 
 interface LayerInput {
   readonly files: readonly ResultsFile[];

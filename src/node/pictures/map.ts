@@ -5,10 +5,11 @@ import { InputError } from "../../table/problems.ts";
 import type { MapOptions } from "../commands/map.ts";
 import { readContourFiles } from "./contours.ts";
 import { leftOutTable } from "./leftOut.ts";
-import { type MapSubject, shownPlaces, subjectOf } from "./mapSubject.ts";
+import { shownPlaces, subjectOf } from "./mapSubject.ts";
 import { markedBy, marksOf, notesOf, territoryText } from "./notes.ts";
 import { readOutline } from "./outline.ts";
 import { communesReference, type ResultsFile, readResults } from "./resultsFile.ts";
+import type { MapSubject } from "./subject.ts";
 import { tell } from "./tell.ts";
 import { besidePath, csvFile, pictureFile, pictureFormat, refuseEarly, writeAll } from "./write.ts";
 

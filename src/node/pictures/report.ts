@@ -7,7 +7,8 @@ import {
 } from "../../core/pictures/charts/accessibilityCharts.ts";
 import { drawMap } from "../../core/pictures/map.ts";
 import { departmentRows } from "../../core/pictures/report/departments.ts";
-import { drawReport, type LowestCommune, type ReportInput } from "../../core/pictures/report/report.ts";
+import { drawReport } from "../../core/pictures/report/report.ts";
+import type { LowestCommune, ReportInput } from "../../core/pictures/report/reportInput.ts";
 import { departmentName } from "../../core/territory/names.ts";
 import { chartWords } from "../../core/words/charts.ts";
 import { languages } from "../../core/words/languages.ts";

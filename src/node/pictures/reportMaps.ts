@@ -1,7 +1,7 @@
 import { accessBreaks } from "../../core/pictures/breaks.ts";
 import { classTableFrom } from "../../core/pictures/classTable.ts";
 import { drawMap, type MapPicture } from "../../core/pictures/map.ts";
-import type { ReportInput } from "../../core/pictures/report/report.ts";
+import type { ReportInput } from "../../core/pictures/report/reportInput.ts";
 import { shadeValues } from "../../core/pictures/shading.ts";
 import { mapWords } from "../../core/words/pictures.ts";
 import { territoryWords } from "../../core/words/territories.ts";

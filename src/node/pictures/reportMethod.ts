@@ -1,6 +1,6 @@
 import { type Decay, decayReach } from "../../core/method/decay.ts";
 import { methodNames } from "../../core/method/embedded.ts";
-import type { ReportInput } from "../../core/pictures/report/report.ts";
+import type { ReportInput } from "../../core/pictures/report/reportInput.ts";
 import { languages } from "../../core/words/languages.ts";
 import { reportWords } from "../../core/words/report.ts";
 import { readMethod } from "../methods.ts";

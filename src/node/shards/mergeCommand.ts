@@ -1,6 +1,6 @@
 import { languages } from "../../core/words/languages.ts";
 import { Stages } from "../stages.ts";
-import { openStore } from "../storage/store.ts";
+import { openStore } from "../storage/openStore.ts";
 import { checkedMerge } from "./checkedMerge.ts";
 import { refuseTarget } from "./mergeTarget.ts";
 import { readPlan } from "./plan.ts";

@@ -3,7 +3,7 @@ import { formatOfName } from "../../formats/formats.ts";
 import { InputError } from "../../table/problems.ts";
 import { existingFile, refuseExisting } from "../files.ts";
 import { isRemote, splitAddress } from "../storage/address.ts";
-import { openStore } from "../storage/store.ts";
+import { openStore } from "../storage/openStore.ts";
 
 /**
  * Checks, before hours of computing, that the file to merge into can be written.

@@ -1,7 +1,7 @@
 import { languages } from "../../core/words/languages.ts";
 import { messageIn, saidOf } from "../../core/words/problems/describe.ts";
 import type { Language } from "../../core/words/words.ts";
-import { openStore } from "../storage/store.ts";
+import { openStore } from "../storage/openStore.ts";
 import { readPlan, type ShardPlan, type Stage, stageOf } from "./plan.ts";
 import { planAddress } from "./planFolder.ts";
 import { indexRanges, missingShards, unsoundParts } from "./progress.ts";

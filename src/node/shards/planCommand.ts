@@ -1,6 +1,7 @@
 import { languages } from "../../core/words/languages.ts";
 import { Stages } from "../stages.ts";
-import { openStore, type Store } from "../storage/store.ts";
+import { openStore } from "../storage/openStore.ts";
+import type { Store } from "../storage/store.ts";
 import type { SweepOptions } from "../sweep/sweepOptions.ts";
 import { planName, type ShardPlan } from "./plan.ts";
 import { claimFolder } from "./planFolder.ts";

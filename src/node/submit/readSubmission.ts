@@ -2,7 +2,7 @@ import { InputError } from "../../table/problems.ts";
 import { readPlan } from "../shards/plan.ts";
 import { missingShards, unsoundParts } from "../shards/progress.ts";
 import { splitAddress } from "../storage/address.ts";
-import { openStore } from "../storage/store.ts";
+import { openStore } from "../storage/openStore.ts";
 import type { Submission } from "./submission.ts";
 
 /**

@@ -7,7 +7,7 @@ import { claimFolder } from "../shards/planFolder.ts";
 import { missingShards } from "../shards/progress.ts";
 import { runShards } from "../shards/runShards.ts";
 import { Stages } from "../stages.ts";
-import { openStore } from "../storage/store.ts";
+import { openStore } from "../storage/openStore.ts";
 import { openSweep } from "./sweepKind.ts";
 import type { SweepOptions } from "./sweepOptions.ts";
 import { planSweep } from "./sweepPlan.ts";

@@ -6,7 +6,7 @@ import type { SweepMemory } from "../../core/engine/sweepMemory.ts";
 import { variantOf } from "../../core/method/doctorAge.ts";
 import type { Method } from "../../core/method/document.ts";
 import { BINS } from "../../core/scenario/digest.ts";
-import type { SweepInput } from "../../core/scenario/sweep.ts";
+import type { SweepInput } from "../../core/scenario/sweepInput.ts";
 import { InputError } from "../../table/problems.ts";
 import type { Inputs } from "../inputs.ts";
 import { readAgeWeights } from "../methods.ts";

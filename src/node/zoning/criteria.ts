@@ -1,6 +1,7 @@
 import type { NearestFacility } from "../../core/engine/nearest.ts";
 import { languages } from "../../core/words/languages.ts";
-import { type TerritoryWords, territoryWords } from "../../core/words/territories.ts";
+import { territoryWords } from "../../core/words/territories.ts";
+import type { TerritoryWords } from "../../core/words/territoryWords.ts";
 import {
   type ContiguousCommunes,
   contiguousCommunesOf,

@@ -1,6 +1,6 @@
 import { bordersSchema } from "../../core/territory/borders.ts";
 import { communesSchema } from "../../core/territory/communes.ts";
-import { pairsSchema } from "../../core/territory/pairs.ts";
+import { pairsSchema } from "../../core/territory/pairTable.ts";
 import type { CriteriaRules } from "../../core/zoning/criteriaRules.ts";
 import { measuresFrom, numbersNamed, withMeasures } from "../../core/zoning/measuredZones.ts";
 import { type Qpv, qpvFrom, qpvSchema } from "../../core/zoning/qpv.ts";

@@ -6,8 +6,9 @@ import {
   territoryRulesNames,
 } from "../../core/zoning/embedded.ts";
 import { type AnyRules, parseAnyRules } from "../../core/zoning/legend.ts";
+import { parseRules } from "../../core/zoning/parseRules.ts";
 import { type Publication, parsePublication } from "../../core/zoning/publication.ts";
-import { parseRules, type Rules } from "../../core/zoning/rules.ts";
+import type { Rules } from "../../core/zoning/rules.ts";
 import { nearestName } from "../../table/names.ts";
 import { InputError } from "../../table/problems.ts";
 import { readDocument } from "../documents.ts";

@@ -1,7 +1,7 @@
 import { resultsFrom } from "../../core/accessibility/resultTable.ts";
 import type { Method } from "../../core/method/document.ts";
 import { languages } from "../../core/words/languages.ts";
-import type { ZoningWords } from "../../core/words/zoning.ts";
+import type { ZoningWords } from "../../core/words/zoningWords.ts";
 import { type Choices, choicesFrom } from "../../core/zoning/choices.ts";
 import { type MeshLine, meshLines, type PrintedDensities } from "../../core/zoning/meshByDepartment.ts";
 import { type Previous, previousFrom } from "../../core/zoning/previous.ts";

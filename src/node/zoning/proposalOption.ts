@@ -1,4 +1,4 @@
-import type { ZoningWords } from "../../core/words/zoning.ts";
+import type { ZoningWords } from "../../core/words/zoningWords.ts";
 import type { ProposalOptions } from "../../core/zoning/proposal.ts";
 import { classNamed, type Rules } from "../../core/zoning/rules.ts";
 import type { Zones } from "../../core/zoning/zones.ts";

@@ -1,5 +1,5 @@
 import type { Words } from "../../core/words/words.ts";
-import type { ZoningWords } from "../../core/words/zoning.ts";
+import type { ZoningWords } from "../../core/words/zoningWords.ts";
 import type { Comparison } from "../../core/zoning/compare.ts";
 import { aidsOf } from "../../core/zoning/eligibility.ts";
 import type { Sheet } from "../../core/zoning/sheet.ts";

@@ -5,7 +5,7 @@ import { type Method, parseMethod } from "../../core/method/document.ts";
 import { classTableSchema } from "../../core/pictures/classTable.ts";
 import { communesSchema } from "../../core/territory/communes.ts";
 import type { Contour } from "../../core/territory/contours.ts";
-import { pairsSchema } from "../../core/territory/pairs.ts";
+import { pairsSchema } from "../../core/territory/pairTable.ts";
 import type { TravelTimes } from "../../core/territory/travelTimes.ts";
 import { readContours } from "../../formats/geojson.ts";
 import { readTable } from "../../formats/read.ts";

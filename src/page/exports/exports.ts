@@ -1,29 +1,11 @@
 /** What the page hands over as files: loaded at the first export. */
-import type { Theme } from "../../core/pictures/palettes.ts";
+
 import type { Table } from "../../table/table.ts";
-import type { EngineClient } from "../engine/client.ts";
-import type { Speech } from "../i18n/words.ts";
-import type { Live } from "../live.ts";
-import type { Painting } from "../map/painting.ts";
-import type { Readout } from "../readout.ts";
-import type { State } from "../state.ts";
+import type { ExportInput } from "./exportInput.ts";
 import { pictureAsk, pngOf } from "./picture.ts";
 import { exportTable } from "./table.ts";
 
 export type ExportKind = "csv" | "xlsx" | "svg" | "png";
-
-export interface ExportInput {
-  readonly client: EngineClient;
-  readonly state: State;
-  readonly live: Live;
-  readonly readout: Readout;
-  readonly painting: Painting;
-  readonly theme: Theme;
-  readonly speech: Speech;
-  /** The permanent link's fragment: how to find these figures again. */
-  readonly link: string;
-  readonly version: string;
-}
 
 /** Makes a file and hands it to the reader's browser; returns its name. */
 export async function exports(kind: ExportKind, input: ExportInput): Promise<string> {

@@ -10,7 +10,7 @@ import type { Speech } from "../i18n/words.ts";
 import { wholeName } from "../layout/toolbar.ts";
 import { classLabels, unitOf } from "../map/legend.ts";
 import { listColours } from "../map/symbols.ts";
-import type { ExportInput } from "./exports.ts";
+import type { ExportInput } from "./exportInput.ts";
 import { marksOf } from "./table.ts";
 
 /** What the worker draws: it holds the outlines. */

@@ -2,7 +2,7 @@ import { resultTable } from "../../core/accessibility/resultTable.ts";
 import type { Communes } from "../../core/territory/communes.ts";
 import { type Column, numberColumn, type Table, tableOf, textColumn } from "../../table/table.ts";
 import type { Figures } from "../engine/figures.ts";
-import type { ExportInput } from "./exports.ts";
+import type { ExportInput } from "./exportInput.ts";
 
 /** What a file says of where its figures come from: enough to compute them again, and the marks that are due. */
 export function exportMetadata({ live, state, speech, link, version }: ExportInput): Map<string, string> {

@@ -9,7 +9,7 @@ import type { ZoneMap } from "../zones.ts";
 import { MapFoot } from "./foot.ts";
 import { classLabels, unitOf } from "./legend.ts";
 import { MapView } from "./mapView.ts";
-import type { OverlayMarks } from "./overlay.ts";
+import type { OverlayMarks } from "./overlayMarks.ts";
 import { type Painting, type PaintingInput, paint } from "./painting.ts";
 import { SheetRaster } from "./sheet.ts";
 import { symbolsOf } from "./symbols.ts";

@@ -1,4 +1,4 @@
-import type { OverlayInks, OverlayMarks } from "./overlay.ts";
+import type { OverlayInks, OverlayMarks } from "./overlayMarks.ts";
 import type { Placement } from "./raster.ts";
 import type { Sheet } from "./sheet.ts";
 

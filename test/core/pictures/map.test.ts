@@ -8,7 +8,7 @@ import { shadeClasses } from "../../../src/core/pictures/shading.ts";
 import type { Contour } from "../../../src/core/territory/contours.ts";
 import { mapWords } from "../../../src/core/words/pictures.ts";
 import { legendOf } from "../../../src/core/zoning/legend.ts";
-import { parseRules } from "../../../src/core/zoning/rules.ts";
+import { parseRules } from "../../../src/core/zoning/parseRules.ts";
 import { communes, elementsOf, fillsOf, smallPicture, textOf } from "./picture.ts";
 
 describe("a map of values", () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { summarise } from "../../../src/core/accessibility/summary.ts";
 import { departmentRows } from "../../../src/core/pictures/report/departments.ts";
-import { drawReport, type ReportInput } from "../../../src/core/pictures/report/report.ts";
+import { drawReport } from "../../../src/core/pictures/report/report.ts";
+import type { ReportInput } from "../../../src/core/pictures/report/reportInput.ts";
 import { languages } from "../../../src/core/words/languages.ts";
 import { reportWords } from "../../../src/core/words/report.ts";
 import { typeset } from "../../../src/core/words/typography.ts";

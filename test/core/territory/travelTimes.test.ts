@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { activeRows, type SparseRows, transpose } from "../../../src/core/territory/transpose.ts";
+import type { SparseRows } from "../../../src/core/territory/sparseRows.ts";
+import { activeRows, transpose } from "../../../src/core/territory/transpose.ts";
 import {
   type TravelTimes,
   type TravelTimesOptions,

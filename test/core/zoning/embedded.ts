@@ -1,7 +1,8 @@
 /** The embedded rules and lists, read for tests without the command line. */
 import { readFileSync } from "node:fs";
+import { parseRules } from "../../../src/core/zoning/parseRules.ts";
 import { parsePublication } from "../../../src/core/zoning/publication.ts";
-import { parseRules, type Rules, type ThresholdRules } from "../../../src/core/zoning/rules.ts";
+import type { Rules, ThresholdRules } from "../../../src/core/zoning/rules.ts";
 import type { Zones } from "../../../src/core/zoning/zones.ts";
 import { zonesOfList } from "../../../src/core/zoning/zonesOfList.ts";
 import { numberColumn, tableOf, textColumn } from "../../../src/table/columns.ts";

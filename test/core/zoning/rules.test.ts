@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { rulesAddress, rulesNames } from "../../../src/core/zoning/embedded.ts";
+import { parseRules } from "../../../src/core/zoning/parseRules.ts";
 import { parsePublication } from "../../../src/core/zoning/publication.ts";
-import { parseRules } from "../../../src/core/zoning/rules.ts";
 import { InputError } from "../../../src/table/problems.ts";
 import { embeddedText, rules } from "./embedded.ts";
 

@@ -7,7 +7,8 @@ import { publishedMeshLines } from "../../../src/core/zoning/meshByDepartment.ts
 import { previousFrom } from "../../../src/core/zoning/previous.ts";
 import { publishedQpvCommunes } from "../../../src/core/zoning/qpvCommunes.ts";
 import type { Sheet } from "../../../src/core/zoning/sheet.ts";
-import { type SheetsInput, zoningSheets } from "../../../src/core/zoning/sheets.ts";
+import { zoningSheets } from "../../../src/core/zoning/sheets.ts";
+import type { SheetsInput } from "../../../src/core/zoning/sheetsInput.ts";
 import { zoningOf } from "../../../src/core/zoning/zoning.ts";
 import { numberColumn, tableOf, textAt, textColumn } from "../../../src/table/columns.ts";
 import { Problems } from "../../../src/table/problems.ts";

@@ -1,70 +1,18 @@
 /** The report: one HTML document that needs nothing else, for someone who decides. */
-import type { Summary } from "../../accessibility/summary.ts";
-import type { ReportWords } from "../../words/report.ts";
+
 import type { Words } from "../../words/words.ts";
 import { escapeText } from "../svg.ts";
-import type { DepartmentRow } from "./departments.ts";
 import { figure, paragraph, printed, section, subheading } from "./html.ts";
+import type { ReportInput } from "./reportInput.ts";
 import { reportStyle } from "./style.ts";
 import {
   departmentsTable,
   excludedSection,
   filesTable,
   lowestTable,
-  type MethodSource,
   sourcesTable,
-  type ZoningTables,
   zoningSections,
 } from "./tables.ts";
-
-export interface ReportVariant {
-  readonly variant: string;
-  readonly summary: Summary;
-}
-
-export interface LowestCommune {
-  readonly code: string;
-  readonly name: string;
-  readonly department: string;
-  readonly population: number;
-  readonly apl: number;
-}
-
-export interface ReportInput {
-  readonly words: ReportWords;
-  readonly general: Words;
-  readonly territory: string;
-  readonly date: string;
-  readonly version: string;
-  readonly estimated: boolean;
-  readonly synthetic: boolean;
-  /** The main variant first. */
-  readonly variants: readonly ReportVariant[];
-  /** The threshold that the headline tells. */
-  readonly threshold: number;
-  readonly departments: {
-    readonly rows: readonly DepartmentRow[];
-    readonly total: DepartmentRow;
-    readonly nameOf: (code: string) => string;
-  };
-  readonly lowest: { readonly atLeast: number; readonly communes: readonly LowestCommune[] };
-  readonly map: { readonly svg: string; readonly unplaced: number };
-  readonly charts: readonly string[];
-  readonly zoning?: (ZoningTables & { readonly map?: string }) | undefined;
-  readonly method?:
-    | {
-        readonly title: string;
-        readonly decay: string;
-        readonly sources: readonly MethodSource[];
-      }
-    | undefined;
-  readonly k?: { readonly value: number; readonly source: string } | undefined;
-  readonly excluded: readonly { readonly reason: string; readonly rows: number }[];
-  readonly nearCut: number;
-  readonly command: string;
-  readonly inputs: readonly { readonly file: string; readonly sha256: string }[];
-  readonly outputs: readonly { readonly file: string; readonly sha256: string }[];
-}
 
 /** HTML, UTF-8, no script, no link outside itself. */
 export function drawReport(input: ReportInput): string {

@@ -4,19 +4,7 @@ import { type Table, textAt } from "../../../table/table.ts";
 import type { NumberWords } from "../../words/numbers.ts";
 import type { ReportWords } from "../../words/report.ts";
 import { cell, htmlTable, paragraph, shownNumber, subheading } from "./html.ts";
-import type { ReportInput } from "./report.ts";
-
-export interface MethodSource {
-  readonly of: string;
-  readonly document: string;
-  readonly note: string;
-}
-
-/** Tables that `aplomb zone` wrote for readers, shown as they are. */
-export interface ZoningTables {
-  readonly title: string;
-  readonly tables: readonly { readonly title: string; readonly table: Table }[];
-}
+import type { MethodSource, ReportInput, ZoningTables } from "./reportInput.ts";
 
 export function departmentsTable({ words, general, variants, threshold, departments }: ReportInput): string {
   const { numbers } = general;
