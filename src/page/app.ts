@@ -14,6 +14,7 @@ import { aimAtCommune, aimAtRegion } from "./map/aim.ts";
 import { Maps } from "./map/maps.ts";
 import type { Notices } from "./notices.ts";
 import { CommunePanel } from "./panel/communePanel.ts";
+import type { LimitsOfMethod } from "./panel/limitChoices.ts";
 import { Overview } from "./panel/overview.ts";
 import { settingsPanel } from "./panel/settingsPanel.ts";
 import { ZoningPanel } from "./panel/zoningPanel.ts";
@@ -31,6 +32,7 @@ export interface AppOptions {
   readonly state: State;
   readonly defaults: State;
   readonly settingsOf: SettingsOfMethod;
+  readonly limitsOf: LimitsOfMethod;
   readonly notices: Notices;
   readonly openFiles: (files: readonly File[]) => void;
   readonly version: string;
@@ -110,7 +112,7 @@ export class App {
 
   #build(): void {
     const { store } = this;
-    const { territory, settingsOf, openFiles } = this.#options;
+    const { territory, settingsOf, limitsOf, openFiles } = this.#options;
     const { page } = this.#speech;
     document.documentElement.lang = store.state.language;
     document.title = `${page.title} · ${page.subtitle}`;
@@ -136,6 +138,7 @@ export class App {
     const settings = settingsPanel(store, this.#speech, {
       methods: new Map(territory.methods.map((method) => [method.id, method])),
       settingsOf,
+      limitsOf,
       maxMinutes: territory.maxMinutes,
       practices: territory.basis === "practices",
       ages: territory.hasAges,

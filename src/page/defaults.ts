@@ -5,25 +5,32 @@ import type { TerritoryView } from "./engine/figures.ts";
 import type { Manifest } from "./engine/protocol.ts";
 import type { SettingsOfMethod } from "./link.ts";
 import { wholeSheet } from "./map/camera.ts";
+import type { LimitsOfMethod } from "./panel/limitChoices.ts";
 import { type ActivitySettings, type Settings, settingsOf } from "./settings.ts";
 import type { State } from "./state.ts";
 import { thresholdRulesOf, thresholdsOf } from "./zones.ts";
 
 const usualActivity: ActivitySettings = { minimum: 250, floor: 3600, below: "raised", cap: 6000 };
 
-/** Settings of a method where nothing is moved; age limits are those asked for, or those that supply comes in. */
-export function settingsOfMethods(
-  { methods, variants }: TerritoryView,
-  { given }: Manifest,
-): SettingsOfMethod {
+/** Age limits of a method: those asked for, or its own and then the others that supply comes in. */
+export function limitsOfMethods({ methods, variants }: TerritoryView, { given }: Manifest): LimitsOfMethod {
   const asked = given.variants?.flatMap((name) => variantOf(name) ?? []);
   return (id) => {
-    const method = methods.find((each) => each.id === id);
+    const limits = asked ?? methods.find((each) => each.id === id)?.variants ?? [];
+    if (variants === undefined) return limits;
+    const known = limits.filter((age) => variants.includes(age));
+    return asked && known.length > 0 ? known : [...new Set([...known, ...variants])];
+  };
+}
+
+/** Settings of a method where nothing is moved. */
+export function settingsOfMethods(territory: TerritoryView, manifest: Manifest): SettingsOfMethod {
+  const limitsOf = limitsOfMethods(territory, manifest);
+  return (id) => {
+    const method = territory.methods.find((each) => each.id === id);
     if (!method) return undefined;
-    const settings = settingsOf(method, usualActivity, given.speed);
-    const limits = asked ?? settings.ages;
-    const known = variants === undefined ? limits : limits.filter((age) => variants.includes(age));
-    const [first, second = first] = known.length > 0 ? known : (variants ?? limits);
+    const settings = settingsOf(method, usualActivity, manifest.given.speed);
+    const [first = settings.ages[0], second = first] = limitsOf(id);
     return { ...settings, ages: [first, second] };
   };
 }

@@ -1,5 +1,5 @@
 import { App } from "./app.ts";
-import { defaultState, fittingState, settingsOfMethods } from "./defaults.ts";
+import { defaultState, fittingState, limitsOfMethods, settingsOfMethods } from "./defaults.ts";
 import { element } from "./dom.ts";
 import { EngineClient } from "./engine/client.ts";
 import type { TerritoryView } from "./engine/figures.ts";
@@ -42,6 +42,7 @@ function show(territory: TerritoryView, manifest: Manifest, kept?: State): void 
     state: fittingState(state, territory, settingsOfMethod),
     defaults,
     settingsOf: settingsOfMethod,
+    limitsOf: limitsOfMethods(territory, manifest),
     notices,
     openFiles,
     version: manifest.version,

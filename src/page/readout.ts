@@ -1,4 +1,3 @@
-import type { ZoneMeans } from "../core/accessibility/zoneMeans.ts";
 import type { Theme } from "../core/pictures/palettes.ts";
 import type { Rules } from "../core/zoning/rules.ts";
 import type { Zoning } from "../core/zoning/zoning.ts";
@@ -6,7 +5,15 @@ import type { Figures, TerritoryView } from "./engine/figures.ts";
 import type { Live } from "./live.ts";
 import type { Scene } from "./map/maps.ts";
 import type { State } from "./state.ts";
-import { classesOf, meansOf, withThresholds, type ZoneMap, zonesFor, zoningFor } from "./zones.ts";
+import {
+  classesOf,
+  type LimitMeans,
+  meansOf,
+  withThresholds,
+  type ZoneMap,
+  zonesFor,
+  zoningFor,
+} from "./zones.ts";
 
 const MOST_KEPT = 12;
 
@@ -49,7 +56,7 @@ export class Readout {
     return method?.zoneWeight ?? "standardised";
   }
 
-  means(state: State, figures: Figures): ZoneMeans {
+  means(state: State, figures: Figures): LimitMeans {
     const weight = this.weight(state) === "standardised" ? figures.demand : this.#territory.population;
     return meansOf(this.zoneMap(state), figures, weight);
   }

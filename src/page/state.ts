@@ -1,17 +1,23 @@
 import type { Language } from "../core/words/words.ts";
 import type { Settings } from "./settings.ts";
 
-/** What a map shows of each place. */
+/** What a map shows of each place: `difference` from the reference, `gap` between the two age limits. */
 export const shownValues = [
   "accessibility",
   "second",
   "difference",
+  "gap",
   "class",
   "supply",
   "demand",
   "density",
 ] as const;
 export type ShownValue = (typeof shownValues)[number];
+
+/** Values on both sides of zero, written with their sign. */
+export function isSigned(shown: ShownValue): boolean {
+  return shown === "difference" || shown === "gap";
+}
 
 /** Places that are one: the commune itself, or the zone it belongs to. */
 export const meshes = ["commune", "epci", "department", "region"] as const;

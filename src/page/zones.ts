@@ -12,6 +12,7 @@ import { type Zoning, zoningOf } from "../core/zoning/zoning.ts";
 import { Exclusions } from "../table/exclusions.ts";
 import { Problems } from "../table/problems.ts";
 import type { Figures, TerritoryView } from "./engine/figures.ts";
+import type { Settings } from "./settings.ts";
 import type { Mesh } from "./state.ts";
 
 /** Zones of a mesh: what does not change with the figures. */
@@ -71,9 +72,15 @@ export function zonesFor(territory: TerritoryView, mesh: Mesh, region: string): 
   return { zones: made.zones, communes: made.communes, zoneOf: made.communes.zone };
 }
 
+/** Means of zones, and the age limits that they are of. */
+export interface LimitMeans extends ZoneMeans {
+  readonly ages: Settings["ages"];
+}
+
 /** Mean accessibility of each zone, both age limits, weighted as the method weighs. */
-export function meansOf(map: ZoneMap, figures: Figures, weight: Float64Array): ZoneMeans {
-  return zoneMeans(map.zoneOf, map.zones.count, figures.accessibility, weight);
+export function meansOf(map: ZoneMap, figures: Figures, weight: Float64Array): LimitMeans {
+  const means = zoneMeans(map.zoneOf, map.zones.count, figures.accessibility, weight);
+  return { ...means, ages: figures.settings.ages };
 }
 
 /** f64[zones]: sum of the values of their communes, missing ones (NaN) left out. */
@@ -117,7 +124,7 @@ export function thresholdsOf(rules: Rules): readonly [number, number] {
 }
 
 /** Class of each zone, as its position in the classes of the rules; -1 where it has none. */
-export function classesOf(map: ZoneMap, rules: Rules, means: ZoneMeans): Int8Array {
+export function classesOf(map: ZoneMap, rules: Rules, means: LimitMeans): Int8Array {
   const { classes } = classify(rules, withMeans(map.zones, means), new Problems());
   const position = new Map(rules.classes.map(({ id }, at) => [id, at]));
   return Int8Array.from(classes, (id) => position.get(id) ?? -1);
@@ -127,7 +134,7 @@ export function classesOf(map: ZoneMap, rules: Rules, means: ZoneMeans): Int8Arr
 export function zoningFor(
   map: ZoneMap,
   rules: Rules,
-  means: ZoneMeans,
+  means: LimitMeans,
   region: string,
   limits?: Zoning,
 ): Zoning {
@@ -151,12 +158,14 @@ function limitsOf({ rules, classes, population }: Zoning): ReadonlyMap<string, n
   return new Map(limits.flatMap(([id, limit]) => (limit === undefined ? [] : [[id, limit] as const])));
 }
 
-/** The rules read the variants 65 and 62: they are given the first and the second age limit. */
-function withMeans(zones: Zones, { means }: ZoneMeans): Zones {
+/** The rules read the variants 65 and 62: they are given the higher and the lower of the two age limits. */
+function withMeans(zones: Zones, { means, ages }: LimitMeans): Zones {
+  const [first, second] = ages.map((age) => (age === "all" ? Number.POSITIVE_INFINITY : age));
+  const [higher, lower] = first >= second ? means : [means[1], means[0]];
   const accessibility = new Map([
-    ["65", means[0]],
-    ["62", means[1]],
-    ["all", means[0]],
+    ["65", higher],
+    ["62", lower],
+    ["all", higher],
   ]);
   return { ...zones, accessibility };
 }

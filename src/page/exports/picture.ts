@@ -10,6 +10,7 @@ import type { Speech } from "../i18n/words.ts";
 import { wholeName } from "../layout/toolbar.ts";
 import { classLabels, unitOf } from "../map/legend.ts";
 import { listColours } from "../map/symbols.ts";
+import { isSigned } from "../state.ts";
 import type { ExportInput } from "./exportInput.ts";
 import { marksOf } from "./table.ts";
 
@@ -65,7 +66,7 @@ function shadingOf({ state, painting, readout, speech }: ExportInput): Shading {
   return {
     classes,
     colours: painting.colours,
-    labels: intervalLabels(painting.breaks, words, state.shown === "difference"),
+    labels: intervalLabels(painting.breaks, words, isSigned(state.shown)),
     heading: "",
     unit: unitOf(state.shown, speech),
     values,

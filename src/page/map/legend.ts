@@ -3,7 +3,7 @@ import type { Rules } from "../../core/zoning/rules.ts";
 import { element, svgElement } from "../dom.ts";
 import type { ZoneList } from "../engine/zoneList.ts";
 import type { Speech } from "../i18n/words.ts";
-import type { ShownValue } from "../state.ts";
+import { isSigned, type ShownValue } from "../state.ts";
 import type { Painting } from "./painting.ts";
 import { listColours } from "./symbols.ts";
 
@@ -21,6 +21,7 @@ export function unitOf(shown: ShownValue, { page, core }: Speech): string {
   switch (shown) {
     case "accessibility":
     case "second":
+    case "gap":
       return core.unit;
     case "difference":
       return page.units.difference;
@@ -42,7 +43,7 @@ export function breakTexts(breaks: readonly number[], shown: ShownValue, { core 
   );
   return breaks.map((value) => {
     const text = core.numbers.decimal(value, decimals ?? 5);
-    return shown === "difference" && value > 0 ? `+${text}` : text;
+    return isSigned(shown) && value > 0 ? `+${text}` : text;
   });
 }
 

@@ -225,9 +225,9 @@ export class Maps {
     }
     const value = painting.values[zone];
     if (shown === "class") return classLabels(this.#scene!.rules, this.#speech)[value];
-    if (shown === "difference" && !(twoMaps && at === 0)) {
-      return page.map.difference(`${value > 0 ? "+" : ""}${core.numbers.decimal(value, 3)}`);
-    }
+    const signed = `${value > 0 ? "+" : ""}${core.numbers.decimal(value, 3)}`;
+    if (shown === "gap") return page.map.gap(signed);
+    if (shown === "difference" && !(twoMaps && at === 0)) return page.map.difference(signed);
     const isAccess = shown === "accessibility" || shown === "second" || shown === "difference";
     return isAccess
       ? page.map.accessibility(core.numbers.decimal(value, 2))

@@ -7,7 +7,7 @@ import {
 import { inks, palette, type Scale, type Theme } from "../../core/pictures/palettes.ts";
 import { givenClasses, type Rules } from "../../core/zoning/rules.ts";
 import type { Figures, TerritoryView } from "../engine/figures.ts";
-import type { Mesh, ShownValue } from "../state.ts";
+import { isSigned, type Mesh, type ShownValue } from "../state.ts";
 import { classesOf, meansOf, sumsOf, type ZoneMap } from "../zones.ts";
 import { pixelOf } from "./recolour.ts";
 
@@ -54,17 +54,16 @@ export function paint(input: PaintingInput): Painting {
     return painted(input, Float64Array.from(classes), classes, [], colours);
   }
   const values = valuesOf(input, input.figures);
-  const scale: Scale = shown === "difference" ? "difference" : isAccess(shown) ? "access" : "amount";
-  const breaks =
-    shown === "difference"
-      ? differenceBreaks(values)
-      : isAccess(shown)
-        ? accessBreaksOf(thresholds)
-        : // those of the reference, so that colours keep their meaning while a slider moves
-          quantileBreaks(
-            valuesOf(input, input.reference).filter((value) => value > 0),
-            6,
-          );
+  const scale: Scale = isSigned(shown) ? "difference" : isAccess(shown) ? "access" : "amount";
+  const breaks = isSigned(shown)
+    ? differenceBreaks(shown === "gap" ? valuesOf(input, input.reference) : values)
+    : isAccess(shown)
+      ? accessBreaksOf(thresholds)
+      : // those of the reference, so that colours keep their meaning while a slider moves
+        quantileBreaks(
+          valuesOf(input, input.reference).filter((value) => value > 0),
+          6,
+        );
   const colours = coloursOf(scale, breaks.length + 1, theme);
   return painted(input, values, classesOfValues(values, breaks), breaks, colours);
 }
@@ -105,14 +104,10 @@ function valuesOf(input: PaintingInput, figures: Figures): Float64Array {
       return accessibility(figures, 0);
     case "second":
       return accessibility(figures, 1);
-    case "difference": {
-      const before = accessibility(input.reference, 0);
-      // a hair of rounding is no difference
-      return accessibility(figures, 0).map((value, zone) => {
-        const difference = value - before[zone];
-        return Math.abs(difference) < 1e-9 ? 0 : difference;
-      });
-    }
+    case "difference":
+      return differences(accessibility(figures, 0), accessibility(input.reference, 0));
+    case "gap":
+      return differences(accessibility(figures, 0), accessibility(figures, 1));
     case "demand":
       return sumsOf(zones, figures.demand);
     case "supply":
@@ -124,6 +119,14 @@ function valuesOf(input: PaintingInput, figures: Figures): Float64Array {
       );
     }
   }
+}
+
+/** How much each value is above the other; a hair of rounding is no difference. */
+function differences(values: Float64Array, others: Float64Array): Float64Array {
+  return values.map((value, zone) => {
+    const difference = value - others[zone];
+    return Math.abs(difference) < 1e-9 ? 0 : difference;
+  });
 }
 
 function painted(

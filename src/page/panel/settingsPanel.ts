@@ -7,11 +7,13 @@ import type { Speech } from "../i18n/words.ts";
 import { type ActivitySettings, type Settings, sameSettings } from "../settings.ts";
 import type { State, Store } from "../state.ts";
 import { DecayControls } from "./decayControls.ts";
+import { hasChoice, type LimitsOfMethod, limitChoices } from "./limitChoices.ts";
 import { speedControls } from "./speedControls.ts";
 
 export interface SettingsPanelOptions {
   readonly methods: ReadonlyMap<string, Method>;
   readonly settingsOf: (method: string) => Settings | undefined;
+  readonly limitsOf: LimitsOfMethod;
   readonly maxMinutes: number;
   /** Whether supply comes from practice records, so that activity can move; and whether these tell ages. */
   readonly practices: boolean;
@@ -126,7 +128,7 @@ function decayControls(panel: Panel, speech: Speech, options: SettingsPanelOptio
 function ageSliders(
   panel: Panel,
   { page, core }: Speech,
-  { ages: areKnown }: SettingsPanelOptions,
+  { ages: areKnown, limitsOf }: SettingsPanelOptions,
 ): HTMLElement[] {
   const words = page.settings;
   const { store } = panel;
@@ -141,14 +143,21 @@ function ageSliders(
       text,
       (age) => {
         const [first, second] = store.state.settings.ages.map(ageOf);
-        // rules read the second as the younger doctors: it never passes the first
+        // a slider never carries the younger doctors past the others
         const ages = at === 0 ? [age, Math.min(age, second)] : [Math.max(first, age), age];
         store.move({ ages: [limitAt(ages[0]), limitAt(ages[1])] });
       },
       ({ settings }) => ageOf(settings.ages[at]),
       areKnown,
     );
-  return [slider("age", words.ageLimit, 0), slider("second-age", words.secondAgeLimit, 1)];
+  const choices = limitChoices(store, { page, core }, limitsOf);
+  const sliders = [slider("age", words.ageLimit, 0), slider("second-age", words.secondAgeLimit, 1)];
+  panel.shows((state) => {
+    choices.show(state);
+    // where no other limit can be counted, the list says all
+    for (const each of sliders) each.hidden = !areKnown && hasChoice(limitsOf(state.settings.method));
+  });
+  return [...choices.roots, ...sliders];
 }
 
 function activityControls(
