@@ -80,6 +80,7 @@ function variantsOption(text: string): string[] {
 /** Adds the options of `InputOptions` to a command. */
 export function addInputOptions(command: Command): Command {
   return command
+    .optionsGroup("Inputs and method:")
     .option(
       "--communes <file>",
       "communes (code, name, population, latitude, longitude…): CSV, Parquet, Arrow or XLSX; the embedded sample if absent",
@@ -116,5 +117,6 @@ export function addInputOptions(command: Command): Command {
       "activity rules of another method, for practice records where the method has none",
     )
     .option("--acts <number>", "mean consultations of a doctor in a year, for headcounts", numberOption(0))
-    .option("--sheet <name>", "sheet of an XLSX file");
+    .option("--sheet <name>", "sheet of an XLSX file")
+    .optionsGroup("");
 }

@@ -3,6 +3,7 @@ import { type Command, Option } from "commander";
 /** Adds the options of `OutputOptions`, and --json. `byDefault`: what happens without --out. */
 export function addOutputOptions(command: Command, byDefault = "out/"): Command {
   return command
+    .optionsGroup("Outputs:")
     .addOption(
       new Option("--out <path>", "file (.csv, .parquet, .arrow, .xlsx) or folder to write").default(
         undefined,
@@ -18,5 +19,6 @@ export function addOutputOptions(command: Command, byDefault = "out/"): Command 
         .choices(["plain", "excel-fr"])
         .default("plain"),
     )
-    .option("--json", "print one JSON document instead of the summary");
+    .option("--json", "print one JSON document instead of the summary")
+    .optionsGroup("");
 }

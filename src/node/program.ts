@@ -2,7 +2,7 @@ import { Command, Option } from "commander";
 import { placeholdersIn } from "../core/words/help/placeholders.ts";
 import { messageIn } from "../core/words/problems/describe.ts";
 import type { Language } from "../core/words/words.ts";
-import { type CommandModule, commandModules } from "./commands/index.ts";
+import { commandGroups, commandModules } from "./commands/index.ts";
 import { type ExitCodes, exitCodes } from "./exitCodes.ts";
 import { version } from "./version.ts";
 
@@ -15,13 +15,36 @@ const helpHint = "(aplomb --help, or aplomb COMMAND --help)";
 
 /** The command line for the arguments `given`: the one command they name, every command where they name none. */
 export async function programFor(given: readonly string[], language: Language): Promise<Program> {
-  const name = given.find((argument) => Object.hasOwn(commandModules, argument));
-  const program = new Command("aplomb")
+  const asked = given.find((argument) => Object.hasOwn(commandModules, argument));
+  const program = programAlone(language);
+  let codes = exitCodes;
+  for (const [title, modules] of Object.entries(commandGroups)) {
+    program.commandsGroup(title);
+    for (const [name, load] of Object.entries(modules)) {
+      if (asked !== undefined && name !== asked) continue;
+      const module = await load();
+      module.register(program);
+      if (asked !== undefined) codes = module.exitCodes ?? exitCodes;
+    }
+  }
+  const commands = everyCommand(program);
+  if (mayShowHelp(given, commands)) {
+    const { helpIn } = await import("./help.ts");
+    const help = await helpIn(language);
+    for (const command of commands) command.configureHelp(help);
+  }
+  return { program, codes };
+}
+
+/** What commands are registered in, and inherit: help, errors, what happens after them. */
+const programAlone = (language: Language): Command =>
+  new Command("aplomb")
     .description(
       "APL (accessibilité potentielle localisée): access to care of each commune, and the zonings decided on it",
     )
     .version(version, "-V, --version", "print the version number")
     .helpOption("-h, --help", "print this help")
+    .commandsGroup("Help:")
     .helpCommand("help [command]", "print the help of a command")
     .addOption(
       new Option("--lang <language>", "language of what is printed and written")
@@ -34,18 +57,6 @@ export async function programFor(given: readonly string[], language: Language): 
       outputError: (text, write) => write(messageIn(placeholdersIn(text, language), language)),
     })
     .exitOverride();
-  const named = name === undefined ? undefined : commandModules[name];
-  const modules: CommandModule[] = [];
-  for (const load of named ? [named] : Object.values(commandModules)) modules.push(await load());
-  for (const { register } of modules) register(program);
-  const commands = everyCommand(program);
-  if (mayShowHelp(given, commands)) {
-    const { helpIn } = await import("./help.ts");
-    const help = await helpIn(language);
-    for (const command of commands) command.configureHelp(help);
-  }
-  return { program, codes: (named && modules[0].exitCodes) ?? exitCodes };
-}
 
 const everyCommand = (command: Command): Command[] => [command, ...command.commands.flatMap(everyCommand)];
 

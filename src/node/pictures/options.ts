@@ -47,6 +47,7 @@ export function breaksOption(text: string): number[] {
 /** Adds the options of `PictureOptions` to a command. */
 export function addPictureOptions(command: Command): Command {
   return command
+    .optionsGroup("Picture:")
     .option(
       "--communes <file>",
       "names, departments and positions of communes where the results lack them (the embedded sample's by default)",
@@ -68,5 +69,6 @@ export function addPictureOptions(command: Command): Command {
       new Map<string, string>(),
     )
     .option("--force", "replace files that exist")
-    .option("--json", "print one JSON document about what was drawn");
+    .option("--json", "print one JSON document about what was drawn")
+    .optionsGroup("");
 }

@@ -59,6 +59,7 @@ export function dayOption(text: string): string {
 /** Beside the inputs of a run (`addInputOptions`: communes, travel times), which zonings by criteria read too. */
 export function addTerritoryOptions(command: Command): Command {
   return command
+    .optionsGroup("Criteria, lists and indices:")
     .option("--max-minutes <minutes>", "longest travel time to a facility (default: 30)", numberOption(1))
     .option("--pharmacies <file>", "pharmacies by commune: a count, or one row each")
     .option("--professionals <file>", "doctors or other professionals by commune: a count, or one row each")
@@ -94,6 +95,7 @@ export function addTerritoryOptions(command: Command): Command {
     .option("--indicators <file>", "indicators of zones or of communes, for a composite index")
     .option(
       "--overlap <files...>",
-      "other zonings to count who is in both: folders of aplomb zone, or its tables of communes",
-    );
+      "other zonings, to count who is in both: folders of aplomb zone, or its tables of communes",
+    )
+    .optionsGroup("");
 }

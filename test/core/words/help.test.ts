@@ -18,12 +18,15 @@ const commands = everyCommand(program);
 const optionTexts = ({ description, defaultValueDescription }: Option): string[] =>
   defaultValueDescription === undefined ? [description] : [description, defaultValueDescription];
 
-/** What commands, options and arguments say in English. */
+/** What commands, options and arguments say in English, and the titles they are listed under. */
 const written = commands.flatMap((command) => [
   command.description(),
+  command.helpGroup(),
   ...command.registeredArguments.map(({ description }) => description),
   ...command.options.flatMap(optionTexts),
+  ...command.options.map(({ helpGroupHeading }) => helpGroupHeading ?? ""),
 ]);
+const texts = new Set(written.filter((text) => text !== ""));
 
 /** What the frame says: commander's own titles, and those of src/node/help.ts. */
 const frame = [
@@ -32,6 +35,7 @@ const frame = [
   "Options:",
   "Global Options:",
   "Commands:",
+  "Help:",
   "required",
   "choices:",
   "default:",
@@ -44,12 +48,19 @@ const keys = helpTexts.map(([english]) => english);
 test("every text of a command, an option or an argument has its French", () => {
   expect(commands.length).toBeGreaterThan(26);
   expect(written.length).toBeGreaterThan(300);
-  expect(written.filter((text) => text === "")).toEqual([]);
-  expect([...new Set([...written, ...frame])].filter((text) => !keys.includes(text))).toEqual([]);
+  const described = commands.flatMap(({ options, registeredArguments }) => [
+    ...options,
+    ...registeredArguments,
+  ]);
+  expect([
+    ...commands.map((command) => command.description()),
+    ...described.map(({ description }) => description),
+  ]).not.toContain("");
+  expect([...texts, ...frame].filter((text) => !keys.includes(text))).toEqual([]);
 });
 
 test("a French text is that of something, once", () => {
-  expect(keys.filter((key) => !written.includes(key) && !frame.includes(key))).toEqual([]);
+  expect(keys.filter((key) => !texts.has(key) && !frame.includes(key))).toEqual([]);
   expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([]);
 });
 

@@ -176,7 +176,7 @@ export const zoningTexts: Catalogue = [
     "indicateurs des zones ou des communes, pour un indice composite",
   ],
   [
-    "other zonings to count who is in both: folders of aplomb zone, or its tables of communes",
+    "other zonings, to count who is in both: folders of aplomb zone, or its tables of communes",
     "autres zonages, pour compter qui est dans les deux : dossiers d'aplomb zone, ou ses tables de communes",
   ],
   // contiguous
