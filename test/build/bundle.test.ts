@@ -34,3 +34,12 @@ test("the bundle finds its data and kernel, and writes and says the same as the 
   };
   expect(outcomesOf(bundle)).toEqual(outcomesOf(modules));
 }, 60_000);
+
+test("the French of help waits until help is shown: no file imports it at its start", () => {
+  const folder = dirname(bundle);
+  const files = readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), "utf8")] as const);
+  const [holding, ...others] = files.filter(([, text]) => text.includes("afficher cette aide"));
+  expect([holding?.[0].startsWith("french-"), others]).toEqual([true, []]);
+  const importing = new RegExp(`(?:from|import) *"\\./${holding![0]}"`);
+  expect(files.filter(([, text]) => importing.test(text)).map(([name]) => name)).toEqual([]);
+});

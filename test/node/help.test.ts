@@ -62,12 +62,22 @@ test("errors say the placeholders of the help, and the exit codes are those of b
   expect(aplomb(folder, "map", "--lang", "en").stderr).toContain("required option '--out <file>'");
 });
 
-test("no colours under NO_COLOR or off a terminal", () => {
-  for (const environment of [{ NO_COLOR: "1" }, {}]) {
-    const { stdout } = spawnSync(process.execPath, [cli, "run", "--help"], {
-      encoding: "utf8",
-      env: { PATH: process.env.PATH, ...environment },
-    });
-    expect(stdout).not.toContain("\u001b[");
-  }
+/** Node's --import of a module that makes of the output a terminal with colours. */
+const terminal = [
+  "--import",
+  "data:text/javascript,process.stdout.isTTY=true;process.stdout.hasColors=()=>true",
+];
+
+test.each([
+  ["bold titles on a terminal", terminal, {}, true],
+  ["none under NO_COLOR", terminal, { NO_COLOR: "1" }, false],
+  ["none off a terminal", [], {}, false],
+])("%s", (_, imports, environment, isBold) => {
+  const { stdout } = spawnSync(process.execPath, [...imports, cli, "merge", "--help"], {
+    encoding: "utf8",
+    env: { PATH: process.env.PATH, ...environment },
+  });
+  expect(stdout).toContain("Options\u00a0:");
+  expect(stdout.includes("\u001b[1mOptions\u00a0:\u001b[22m")).toBe(isBold);
+  expect(stdout.includes("\u001b[")).toBe(isBold);
 });
