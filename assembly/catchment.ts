@@ -4,6 +4,10 @@
  * A pair's id names its class and the other end at once, so that the weights are already in the terms and a slot is one
  * plain sum, not one run a class: 0.4 ns a pair instead of 1.8 with a loop for each run, most of which is wrongly guessed
  * loop ends. Slots of equal length that follow each other make the ends guessable.
+ *
+ * Beyond the caches memory takes the time, and other layouts gain little: the terms of a place side by side 0 to 5 %, ids
+ * of 16 bits at most 9 %; a weight looked up for each pair, so that terms are a third as large, 9 to 16 % of a run from
+ * 100,000 places on, but a run of 35,000 then takes 13 to 23 % more.
  */
 export function sumOne(
   wide: bool,
