@@ -1,5 +1,6 @@
 import { type Contribution, explainCommune } from "../core/accessibility/explain.ts";
 import type { Accessibility } from "../core/accessibility/run.ts";
+import { decayWeight } from "../core/method/decay.ts";
 import { languages } from "../core/words/languages.ts";
 import type { Words } from "../core/words/words.ts";
 import { nearestName } from "../table/names.ts";
@@ -102,6 +103,13 @@ function documentOf({ commune, contributions }: Explanation, inputs: Inputs, res
   };
 }
 
+/** Minutes with one decimal, or as the method compares them where the rounded ones would have another weight (10.03 is beyond 10). */
+function shownMinutes({ minutes, weight }: Contribution, { method }: Inputs, { numbers }: Words): string {
+  const weightOfRounded = decayWeight(method.decay, Math.round(minutes * 10) / 10);
+  const isSame = numbers.decimal(weightOfRounded, 2) === numbers.decimal(weight, 2);
+  return numbers.decimal(minutes, isSame ? 1 : 3);
+}
+
 /** The practices of a commune, with the consultations that count in each, per variant. */
 function practicesIn(commune: number, { supply }: Inputs): unknown[] {
   const { practices } = supply;
@@ -151,7 +159,7 @@ function textOf(
       row(
         `${communes.names[one.destination]} (${communes.codes[one.destination]})`,
         [
-          numbers.decimal(one.minutes, 1),
+          shownMinutes(one, inputs, words),
           numbers.decimal(one.weight, 2),
           practiceCount(one.destination, inputs, words),
           numbers.integer(one.supply[0]),

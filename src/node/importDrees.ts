@@ -2,6 +2,7 @@ import { resultsFromDrees } from "../core/accessibility/drees.ts";
 import { resultTable } from "../core/accessibility/resultTable.ts";
 import { summarise } from "../core/accessibility/summary.ts";
 import { languages } from "../core/words/languages.ts";
+import { messageIn } from "../core/words/problems/describe.ts";
 import { Problems } from "../table/problems.ts";
 import { commandLine, metadataOf } from "./metadata.ts";
 import { type OutputOptions, Outputs } from "./outputs.ts";
@@ -51,7 +52,7 @@ export async function importDreesCommand(workbook: string, options: ImportOption
   });
   stages.stop();
   const report: RunReport = {
-    method: `DREES, ${table.source}`,
+    method: `DREES, ${messageIn(table.source, options.lang)}`,
     communes: communes.count,
     missing: summaries[0].summary.missing,
     population: communes.population.reduce((sum, people) => sum + (people || 0), 0),

@@ -1,7 +1,13 @@
 import { type Communes, communesHash } from "../core/territory/communes.ts";
 import { estimateTravelTimes } from "../core/territory/estimate.ts";
 import { islandsFrom } from "../core/territory/islands.ts";
-import { type KnownPairs, knownPairs, pairsOfCommunes, withBothWays } from "../core/territory/pairs.ts";
+import {
+  type KnownPairs,
+  knownPairs,
+  outOfReach,
+  pairsOfCommunes,
+  withBothWays,
+} from "../core/territory/pairs.ts";
 import type { Duplicates } from "../core/territory/sortRows.ts";
 import { speedByDistance } from "../core/territory/speed.ts";
 import { type TravelTimes, travelTimesFrom } from "../core/territory/travelTimes.ts";
@@ -102,6 +108,9 @@ async function fromTables(
     estimated: false,
   });
   if (built.beyond > 0) exclusions.add("pairs-beyond-reach", `> ${maxMinutes} min`, built.beyond);
+  if (built.beyond > 0 && built.travelTimes.destination.length <= communes.count) {
+    problems.warn({ source, ...outOfReach(maxMinutes) });
+  }
   refuseDuplicates(built.duplicates, communes.codes, source, problems);
   return built.travelTimes;
 }

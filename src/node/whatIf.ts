@@ -72,7 +72,9 @@ async function outcomeOf(
   const model = { supply: supplied, accessibility: result.accessibility };
   const { supply, accessibility, unreached } = whatIf(model, changes, local, present);
   const official =
-    options.official === undefined ? undefined : await officialOf(options.official, inputs, files);
+    options.official === undefined
+      ? undefined
+      : await officialOf(options.official, inputs, files, options.lang);
   const before = official ?? result.accessibility;
   const after = official
     ? official.map((values, v) => fromOfficial(values, result.accessibility[v], accessibility[v]))
@@ -98,7 +100,12 @@ async function outcomeOf(
 }
 
 /** Published accessibility of the run's communes and variants; NaN where a commune is not in it. */
-async function officialOf(path: string, inputs: Inputs, files: InputFile[]): Promise<Float64Array[]> {
+async function officialOf(
+  path: string,
+  inputs: Inputs,
+  files: InputFile[],
+  lang: WhatIfOptions["lang"],
+): Promise<Float64Array[]> {
   const problems = new Problems();
   const { table, file } = await readTableFile(path, { problems });
   files.push(file);
@@ -107,7 +114,10 @@ async function officialOf(path: string, inputs: Inputs, files: InputFile[]): Pro
     const values = results.accessibility[results.variants.indexOf(variant)];
     if (values === undefined) {
       const expected = `a column apl_${variant}, as the run has this variant`;
-      problems.error({ source: path, column: `apl_${variant}`, got: results.variants.join(", "), expected });
+      const shared = results.variants.filter((one) => inputs.supply.variants.includes(one));
+      const got = results.variants.join(", ");
+      const advice = `Pass --variants ${(shared.length > 0 ? shared : results.variants).join(",")}.`;
+      problems.error({ source: path, column: `apl_${variant}`, got, expected, advice });
     }
     return Float64Array.from(inputs.communes.codes, (code) => {
       const commune = results.communes.index.get(code);
@@ -115,6 +125,19 @@ async function officialOf(path: string, inputs: Inputs, files: InputFile[]): Pro
     });
   });
   problems.throwIfAny();
+  const without = inputs.communes.codes.filter(
+    (_, c) => inputs.present[c] && found.every((values) => Number.isNaN(values[c])),
+  );
+  if (without.length > 0) {
+    const listed = `${without.slice(0, 3).join(", ")}${without.length > 3 ? ", …" : ""}`;
+    problems.warn({
+      source: path,
+      got: `no accessibility for ${without.length} ${without.length === 1 ? "commune" : "communes"} of the run (${listed})`,
+      expected: "one of each, under the code that the run gives it",
+      advice: "Their accessibility stays missing, and their inhabitants count nowhere.",
+    });
+  }
+  printWarnings(problems.warnings, lang);
   return found;
 }
 

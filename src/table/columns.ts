@@ -112,7 +112,8 @@ function findColumn(
   for (const alias of [name, ...spec.aliases]) {
     const found = byNormalName.get(normalName(alias));
     if (found === undefined) continue;
-    if (found.length > 1) problems.error(ambiguousColumn(table, name, found));
+    const same = [...found, ...repeatsOf(found[0], table)];
+    if (same.length > 1) problems.error(ambiguousColumn(table, name, same));
     return found[0];
   }
   const dated = latestDated(table, name, spec, problems);
@@ -138,6 +139,13 @@ function absentColumn(table: Table, name: string, wanted: readonly string[], exp
   const advice =
     sheets === undefined ? map : `${map} The workbook has the sheets ${sheets}: choose with --sheet.`;
   return { source: table.source, column: name, got: `the columns ${shown}`, expected, advice };
+}
+
+/** The other columns that the file calls by the same name, as `distinctNames` tells them apart. */
+function repeatsOf(column: string, { columns }: Table): string[] {
+  const repeats: string[] = [];
+  for (let at = 2; columns.has(`${column} (${at})`); at++) repeats.push(`${column} (${at})`);
+  return repeats;
 }
 
 function ambiguousColumn(table: Table, name: string, found: readonly string[]) {

@@ -7,6 +7,15 @@ export function rowNumber(table: Pick<Table, "firstRow">, row: number): number {
   return table.firstRow + row;
 }
 
+/** An error where a table has no row. `expected`: what its rows are. */
+export function requireRows(
+  { source, rows }: Pick<Table, "source" | "rows">,
+  expected: string,
+  problems: Problems,
+): void {
+  if (rows === 0) problems.error({ source, got: "a table without rows", expected });
+}
+
 /** What is wrong with a row: the parts of a Problem that a row decides. */
 export type RowProblem = Omit<Problem, "severity" | "source" | "row">;
 

@@ -273,6 +273,13 @@ describe("aplomb explain", () => {
     ]);
   });
 
+  test("minutes just beyond a cutoff are told as the method compares them", () => {
+    writeFileSync(join(folder, "od.csv"), times.replace("01001,01002,8", "01001,01002,10.04"));
+    const { stdout } = aplomb(folder, "explain", "01001", ...inputs);
+    expect(stdout).toMatch(/ 10,040 +0,67/);
+    expect(stdout).toMatch(/ 16,0 +0,33/);
+  });
+
   test("an unknown commune is bad input with the nearest name", () => {
     const { code, stderr } = inEnglish(folder, "explain", "Ile", ...inputs);
     expect(code).toBe(2);
@@ -281,6 +288,39 @@ describe("aplomb explain", () => {
 });
 
 describe("bad input", () => {
+  test.each([[], ["--memory", "1GB"]])(
+    "travel times: none, in seconds, or no numbers %j",
+    (...memory) => {
+      const run = (name: string, table: string) => {
+        writeFileSync(join(folder, "od.csv"), table);
+        return inEnglish(folder, "run", ...inputs, ...memory, "--out", `${name}.csv`);
+      };
+      const none = run("none", "origin,destination,minutes\n");
+      expect(none.code).toBe(2);
+      expect(none.stderr).toContain("od.csv: got a table without rows, expected one row per travel time.");
+      const seconds = run("seconds", "origin,destination,minutes\n01001,01002,480\n01002,01001,490\n");
+      expect(seconds.code).toBe(0);
+      expect(seconds.stderr).toContain("no travel time of 20 minutes or less between two communes");
+      const words = run("words", "origin,destination,minutes\n01001,01002,abc\n01002,01001,\n");
+      expect(words.code).toBe(2);
+      expect(words.stderr).toContain("aplomb: 2 problems in the input");
+    },
+    60_000,
+  );
+
+  test("no communes and no practices are refused", () => {
+    for (const [file, text] of [
+      ["communes.csv", communes],
+      ["practices.csv", practices],
+    ]) {
+      writeFileSync(join(folder, file), `${text.split("\n")[0]}\n`);
+      const { code, stderr } = inEnglish(folder, "run", ...inputs, "--out", "b.csv");
+      expect(code).toBe(2);
+      expect(stderr).toContain(`${file}: got a table without rows`);
+      writeFileSync(join(folder, file), text);
+    }
+  });
+
   test("all problems of all files at once, exit code 2, nothing written", () => {
     writeFileSync(
       join(folder, "communes.csv"),

@@ -14,6 +14,7 @@ const plans = {
   tornado: { sampling: "one-at-a-time" },
   saltelli: { sampling: "saltelli", samples: 8 },
   morris: { sampling: "morris", samples: 4 },
+  ages: { sampling: "saltelli", samples: 4 },
   cube: { sampling: "latin-hypercube", samples: 12 },
 };
 
@@ -55,6 +56,7 @@ beforeAll(() => {
           "decay.weights[1]": { uniform: [0.4, 0.9] },
           supplyFactor: { uniform: [0.7, 1.3] },
           timeFactor: { uniform: [0.8, 1.2] },
+          ...(name === "ages" ? { variants: [[65], [62]] } : {}),
         },
       }),
     );
@@ -117,6 +119,13 @@ describe("from a sweep to its charts", () => {
     expect(chart("tornado/", "tornado", "--output", "share_under_2.5", "--variant", "62")).toContain(
       "part de la population sous 2,5",
     );
+  });
+
+  it("variants that the scenarios move go by their rank, never as an age", () => {
+    expect(sweep("ages").code).toBe(0);
+    const text = chart("ages/", "indices");
+    expect(text).toMatch(/limite d.+âge n° 1 de chaque scénario/);
+    expect(text).not.toContain("1 ans");
   });
 
   it.each([

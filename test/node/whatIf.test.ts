@@ -78,6 +78,17 @@ test("--json tells the gains, and --official starts from published accessibility
   expect(all[2]).toBeNaN();
 });
 
+test("--official says which communes it is without, and which variants it has", () => {
+  writeFileSync(join(folder, "official.csv"), "code,apl_65\n01001,2\n01002,2\n");
+  const options = ["--add", "01002:1", "--official", "official.csv", "--out", "w.csv"];
+  const refused = inEnglish(folder, "what-if", ...inputs, ...options);
+  expect(refused.code).toBe(2);
+  expect(refused.stderr).toContain("Pass --variants 65.");
+  const { code, stderr } = inEnglish(folder, "what-if", ...inputs, ...options, "--variants", "65");
+  expect(code).toBe(0);
+  expect(stderr).toContain("official.csv: got no accessibility for 1 commune of the run (38001)");
+});
+
 test("volunteers come with days and lose them at home, unless on top", () => {
   writeFileSync(join(folder, "plan.csv"), "home,destination,days_per_month\n38001,01001,2\n");
   const plan = [

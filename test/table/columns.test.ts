@@ -134,3 +134,17 @@ test("columns of different lengths are a RangeError", () => {
     new RangeError("x, column b: expected 1 rows, got 2"),
   );
 });
+
+test("a name that two columns have is an error, unless --map says which", () => {
+  const table = tableOf("c.csv", { code: textColumn(["01001"]), "code (2)": textColumn(["01002"]) });
+  const schema = { code: { type: "code", required: true, aliases: [] } } as const;
+  const problems = new Problems();
+  bindColumns(table, schema, { problems });
+  expect(problems.errors).toMatchObject([
+    { column: "code", got: "code and code (2)", expected: "one column" },
+  ]);
+  const said = new Problems();
+  const { code } = bindColumns(table, schema, { problems: said, map: new Map([["code", "code (2)"]]) });
+  expect(said.all).toEqual([]);
+  expect(code.values).toEqual(["01002"]);
+});

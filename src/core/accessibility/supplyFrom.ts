@@ -1,4 +1,5 @@
 import { columnNames } from "../../table/columns.ts";
+import { requireRows } from "../../table/rows.ts";
 import type { Table } from "../../table/table.ts";
 import type { Method } from "../method/document.ts";
 import type { Communes } from "../territory/communes.ts";
@@ -30,7 +31,9 @@ export function supplyFrom(
   method: Method,
   options: PracticeSupplyOptions & { readonly acts?: number | undefined },
 ): Supply {
-  switch (supplyBasis(table, options.map)) {
+  const basis = supplyBasis(table, options.map);
+  if (basis !== undefined) requireRows(table, "one row per practice or per commune", options.problems);
+  switch (basis) {
     case "counted":
       return supplyFromCounted(table, communes, options);
     case "headcount":

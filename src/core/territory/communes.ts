@@ -7,7 +7,7 @@ import {
   type Schema,
 } from "../../table/columns.ts";
 import type { Problems } from "../../table/problems.ts";
-import { RowErrors } from "../../table/rows.ts";
+import { RowErrors, requireRows } from "../../table/rows.ts";
 import { isAscending, type Table, type TextColumn } from "../../table/table.ts";
 import { departmentOfCommune, regionOfDepartment } from "./regions.ts";
 
@@ -77,6 +77,7 @@ type Names = { readonly [K in keyof Columns]: string | undefined };
  */
 export function communesFrom(table: Table, options: BindOptions): Communes {
   const columns = bindColumns(table, communesSchema, options);
+  requireRows(table, "one row per commune", options.problems);
   const names = columnNames(table, communesSchema, options.map);
   const firstRow = firstRowOfEachCode(table, columns.code, names.code, options.problems);
   checkPositions(table, columns, names, options.problems);
@@ -165,6 +166,13 @@ function firstRowOfEachCode(
   return firstRow;
 }
 
+const exchanged = "a latitude, then a longitude: this is a place of France with the two exchanged";
+
+/** True of a place of mainland France whose longitude stands for its latitude; nothing of France lies off Somalia. */
+function areExchanged(north: number, east: number): boolean {
+  return north > -5.5 && north < 10 && east > 41 && east < 51.5;
+}
+
 function checkPositions(
   table: Table,
   { latitude, longitude }: Columns,
@@ -181,6 +189,9 @@ function checkPositions(
     const east = longitude?.[row] ?? Number.NaN;
     if (north > 90) refuse(row, names.latitude, String(north), "degrees from -90 to 90");
     if (east > 180) refuse(row, names.longitude, String(east), "degrees from -180 to 180");
+    if (areExchanged(north, east)) {
+      refuse(row, names.latitude, `${north}, and ${east} in ${names.longitude}`, exchanged);
+    }
     if (Number.isNaN(north) === Number.isNaN(east)) continue;
     const [absent, present] = Number.isNaN(north)
       ? [names.latitude, names.longitude]

@@ -23,9 +23,11 @@ export class PairRejects {
 
   /** A row whose ends are not both known, or whose minutes are no time. */
   reject(part: PairPart, row: number, origins: EndCodes, destinations: EndCodes): void {
-    part.minutes.forEach((values, column) => {
-      this.#rejectTime(values[row], this.#names.minutes[column], part.rowNumber(row));
-    });
+    if (!part.unread?.has(row)) {
+      part.minutes.forEach((values, column) => {
+        this.#rejectTime(values[row], this.#names.minutes[column], part.rowNumber(row));
+      });
+    }
     const isCode = this.#isCode(part, row, "origin", origins);
     if (!this.#isCode(part, row, "destination", destinations) || !isCode) return;
     const [from, to] = [part.origin.codes[row], part.destination.codes[row]];

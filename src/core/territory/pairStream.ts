@@ -2,12 +2,13 @@
 
 import type { Exclusions } from "../../table/exclusions.ts";
 import type { Problems } from "../../table/problems.ts";
+import { requireRows } from "../../table/rows.ts";
 import { thousandthsOf } from "../method/decay.ts";
 import { CityPairs } from "./cityPairs.ts";
 import type { Communes } from "./communes.ts";
 import { EndCodes } from "./endCodes.ts";
 import { PairRejects } from "./pairRejects.ts";
-import { oneWay } from "./pairs.ts";
+import { onePairARow, oneWay, outOfReach } from "./pairs.ts";
 import type { PairNames, PairPart } from "./pairTable.ts";
 import { ReverseWatch } from "./reverse.ts";
 
@@ -35,6 +36,8 @@ export class PairStream {
   readonly #last: number;
   readonly #reverse: ReverseWatch;
   readonly #cities: CityPairs | undefined;
+  /** True once a pair between two communes is kept. */
+  #hasNeighbours = false;
 
   constructor(options: PairStreamOptions) {
     const { count } = options.communes;
@@ -52,13 +55,16 @@ export class PairStream {
     const rejects = new PairRejects(names, problems);
     const origins = new EndCodes(communes, "pairs-unknown-origin", excluded);
     const destinations = new EndCodes(communes, "pairs-unknown-destination", excluded);
+    let rows = 0;
     for await (const part of parts) {
+      rows += part.rows;
       origins.use(part.origin);
       destinations.use(part.destination);
       rejects.noteRepairs(part, origins, destinations);
       rejects.noteArrondissements(part, origins, destinations);
       this.#take(part, { origins, destinations, rejects }, sink);
     }
+    requireRows({ source: names.source, rows }, onePairARow, problems);
     origins.close();
     destinations.close();
     rejects.close();
@@ -75,6 +81,7 @@ export class PairStream {
       this.#keep(from, to, thousandthsOf(minutes), sink);
     });
     if (this.beyond > 0) excluded.add("pairs-beyond-reach", `> ${maxMinutes} min`, this.beyond);
+    if (this.beyond > 0 && !this.#hasNeighbours) problems.warn({ source, ...outOfReach(maxMinutes) });
     if (this.#reverse.isOneWay) problems.warn({ source, ...oneWay });
   }
 
@@ -117,6 +124,7 @@ export class PairStream {
     }
     this.hasTimes[from] = 1;
     this.kept++;
+    if (from !== to) this.#hasNeighbours = true;
     sink(from, to, thousandths);
   }
 }

@@ -92,6 +92,8 @@ export interface PairPart {
   readonly destination: TextColumn;
   /** Minutes, or peak and off-peak, whose mean they are; NaN where missing. */
   readonly minutes: readonly Float64Array[];
+  /** Rows whose minutes are text that is no number, which was said; absent where there is none. */
+  readonly unread?: ReadonlySet<number> | undefined;
   /** The row number that a spreadsheet shows, of a row of the part (0 for its first). */
   readonly rowNumber: (row: number) => number;
 }

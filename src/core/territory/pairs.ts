@@ -4,6 +4,7 @@ import { type Bound, bindColumns, columnNames } from "../../table/columns.ts";
 import type { Exclusions } from "../../table/exclusions.ts";
 import { nearestName } from "../../table/names.ts";
 import { InputError, type Problems } from "../../table/problems.ts";
+import { requireRows } from "../../table/rows.ts";
 import type { Table, TextColumn } from "../../table/table.ts";
 import { type FoundCommunes, findCommunes, warnOfArrondissements } from "./arrondissements.ts";
 import { CityPairs } from "./cityPairs.ts";
@@ -36,6 +37,7 @@ export function pairsFrom(table: Table, communes: Communes, options: PairsOption
 export function knownPairs(table: Table, communes: Communes, options: PairsOptions): KnownPairs {
   const columns = bindColumns(table, pairsSchema, options);
   const { problems } = options;
+  requireRows(table, onePairARow, problems);
   const minutes = minutesOf(table, columns, problems);
   const from = findCommunes(columns.origin, communes);
   const to = findCommunes(columns.destination, communes);
@@ -59,12 +61,22 @@ export function withBothWays(
   return known;
 }
 
+/** What the rows of a table of travel times are. */
+export const onePairARow = "one row per travel time";
+
 /** What is said of a table where no pair has its reverse. */
 export const oneWay = {
   got: "no pair that has its reverse",
   expected: "both directions, from residence (origin) to practice (destination)",
   advice: "If the table gives one direction for both, pass --symmetric.",
 };
+
+/** What is said of a table whose pairs between communes are all beyond reach. */
+export const outOfReach = (maxMinutes: number) => ({
+  got: `no travel time of ${maxMinutes} minutes or less between two communes`,
+  expected: "travel times in minutes",
+  advice: "Check the unit: seconds would be sixty times too many.",
+});
 
 /** The columns of a table of pairs by their own names: what to read of a file that comes in parts. @throws InputError when one is missing. */
 export function pairNames(header: Table, options: Pick<PairsOptions, "map" | "problems">): PairNames {

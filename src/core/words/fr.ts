@@ -22,7 +22,7 @@ export const french: Words = {
     under: (threshold) => `< ${threshold}`,
     populationShare: "part de la population sous le seuil",
     conservation: (relativeError) =>
-      `contrôle : la somme demande × accessibilité égale l'offre atteinte à ${relativeError} près`,
+      `contrôle : la somme demande × accessibilité égale l'offre atteinte à ${relativeError.replace(".", ",")} près`,
     unreached: (consultations, variant) =>
       `offre sans demande à portée (médecins ${variant}) : ${consultations} consultations`,
     missing: (count) => `${n(count, "commune")} sans donnée (valeur manquante, jamais 0)`,

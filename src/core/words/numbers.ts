@@ -18,6 +18,7 @@ export function numberWords(locale: string): NumberWords {
     if (known) return known;
     const made = new Intl.NumberFormat(locale, {
       style,
+      signDisplay: "negative", // what rounds to 0 has no sign
       minimumFractionDigits: decimals,
       maximumFractionDigits: decimals,
     });

@@ -48,6 +48,8 @@ export interface MapWords extends IntervalWords {
   readonly france: string;
   readonly classHeading: string;
   readonly doctorsOf: (variant: string) => string;
+  /** A variant whose age limit differs between scenarios, by its rank among those of each. */
+  readonly variantRank: (rank: string) => string;
   /** What the command says it drew, by the names of its JSON. */
   readonly account: Readonly<Record<string, string>>;
 }
@@ -105,6 +107,7 @@ export const mapWords: Readonly<Record<Language, MapWords>> = {
     synthetic: "Médecins et structures d'âge FICTIFS, générés pour l'exemple",
     france: "France",
     classHeading: "Classe de zonage",
+    variantRank: (rank) => `limite d'âge n° ${rank} de chaque scénario`,
     doctorsOf: (variant) =>
       variant === "all" ? "médecins de tous âges" : `médecins de ${variant} ans ou moins`,
     account: {
@@ -169,6 +172,7 @@ export const mapWords: Readonly<Record<Language, MapWords>> = {
     synthetic: "SYNTHETIC doctors and age structures, generated for the example",
     france: "France",
     classHeading: "Class of the zoning",
+    variantRank: (rank) => `age limit no. ${rank} of each scenario`,
     doctorsOf: (variant) => (variant === "all" ? "doctors of all ages" : `doctors aged ${variant} or less`),
     account: {
       drawn: "drawn:",

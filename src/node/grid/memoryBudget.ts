@@ -38,7 +38,7 @@ export function sharesOf(budget: number, places: number): MemoryShares {
       {
         severity: "error",
         source: "--memory",
-        got: `${Math.floor(budget / 1e6)}MB`,
+        got: budget < 1e6 ? `${Math.floor(budget / 1e3)}KB` : `${Math.floor(budget / 1e6)}MB`,
         expected: `at least ${Math.ceil(least / 1e6)}MB`,
         advice: `${Math.round(FIXED / 1e6)} MB are the program's own, ${Math.ceil((A_PLACE * places) / 1e6)} MB the ${places} places', the rest is room to read files and for the pairs of one place.`,
       },

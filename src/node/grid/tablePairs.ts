@@ -1,12 +1,14 @@
 import type { PairNames, PairPart } from "../../core/territory/pairTable.ts";
 import { pairsSchema } from "../../core/territory/pairTable.ts";
-import { asFloat64, toNumbers, toText } from "../../table/convert.ts";
+import { asFloat64, numberOf, toNumbers, toText } from "../../table/convert.ts";
 import type { Problems } from "../../table/problems.ts";
-import type { Table } from "../../table/table.ts";
+import type { Column, Table } from "../../table/table.ts";
 
 /** The pairs of a table that is a part of a file; `firstRow` is that of the part in the whole file. */
 export function partOfTable(table: Table, names: PairNames, problems: Problems): PairPart {
   const column = (name: string) => table.columns.get(name)!;
+  const unread = new Set<number>();
+  for (const name of names.minutes) addUnread(column(name), unread);
   return {
     rows: table.rows,
     origin: toText(column(names.origin)),
@@ -16,8 +18,18 @@ export function partOfTable(table: Table, names: PairNames, problems: Problems):
       if (values.kind === "number") return asFloat64(values.values);
       return toNumbers(values, name, pairsSchema.minutes, table, problems);
     }),
+    unread,
     rowNumber: (row) => table.firstRow + row,
   };
+}
+
+/** Adds the rows whose cell is text that means no number: `toNumbers` says so of each, and leaves it missing. */
+function addUnread(column: Column, rows: Set<number>): void {
+  if (column.kind !== "text") return;
+  const isUnread = column.values.map((cell) => numberOf(cell) === undefined);
+  column.codes.forEach((code, row) => {
+    if (isUnread[code]) rows.add(row);
+  });
 }
 
 /** The table without its rows: what tells how its columns are bound. */

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { variantOf } from "../../core/method/doctorAge.ts";
 import type { DrawnChart } from "../../core/pictures/charts/chart.ts";
 import {
   fanChart,
@@ -39,8 +40,11 @@ export async function sweepChart(path: string, options: ChartOptions): Promise<D
     marks: marksOf([markedBy(metadata)], words),
     notes: notesOf([{ metadata, file }], options, words),
   };
+  // Where the scenarios move the age limits, variants have their rank for a name.
+  const nameOf = (variant: string): string =>
+    variantOf(variant) === undefined ? words.variantRank(variant) : words.doctorsOf(variant);
   const frameFor = async (variant: string) => ({
-    ...(await frameOf(options, { ...about, subtitle: variant === "" ? "" : words.doctorsOf(variant) })),
+    ...(await frameOf(options, { ...about, subtitle: variant === "" ? "" : nameOf(variant) })),
     words: chartWords[options.lang],
   });
   const bind = { map: options.map, problems, variant: options.variant, output: options.output };

@@ -27,7 +27,7 @@ async function partProblems(plan: ShardPlan, store: Store): Promise<Problem[]> {
     const missing = await missingShards(plan, stage, store);
     if (missing.length > 0) {
       add(planName, {
-        field: `stage ${stage.name}`,
+        field: `stage ${stage.name} of the plan`,
         got: `${missing.length} of ${stage.shards.length} shards missing (${indexRanges(missing)})`,
         expected: "the parts of all of them",
         advice: "Run them (`aplomb missing` lists them, `aplomb shard` computes one), then merge.",

@@ -116,3 +116,14 @@ test("the hash agrees with the definition written with big integers", () => {
   }
   expect(communesHash(codes)).toBe(hash.toString(16).padStart(16, "0"));
 });
+
+test("a table without rows, and latitudes that are longitudes, are errors", () => {
+  const empty = read({ code: texts() }).problems;
+  expect(empty.errors).toMatchObject([{ got: "a table without rows", expected: "one row per commune" }]);
+  const code = texts("01004", "97411", "33063");
+  const exchanged = read({ code, lat: numbers(5.35, 55.45, -0.58), lon: numbers(45.96, -20.88, 44.84) });
+  expect(exchanged.problems.errors.map(({ row, got }) => [row, got])).toEqual([
+    [2, "5.35, and 45.96 in lon"],
+    [4, "-0.58, and 44.84 in lon"],
+  ]);
+});

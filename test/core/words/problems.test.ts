@@ -42,7 +42,7 @@ const made: readonly string[] = [
   "above {}",
   "{} or {}",
   "{}, scenario {}, {}",
-  "stage {}",
+  "stage {} of the plan",
   "a age-bands population",
   "a supply from a headcount without ages",
   "(aplomb --help, or aplomb COMMAND --help)",

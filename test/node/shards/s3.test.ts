@@ -55,7 +55,9 @@ test("inputs, plan, parts and result in a bucket: the bytes are those of the dis
   expect((await run("missing", "s3://apl/run/")).stdout).toBe("1\n");
   const early = await run(...english, "merge", "s3://apl/run", "--out", "s3://apl/two.parquet");
   expect(early.code).toBe(2);
-  expect(early.stderr).toContain("s3://apl/run/plan.json, stage scenarios: got 1 of 3 shards missing (1)");
+  expect(early.stderr).toContain(
+    "s3://apl/run/plan.json, stage scenarios of the plan: got 1 of 3 shards missing (1)",
+  );
 
   const sweep = await run("sweep", "--grid", "grid.yaml", ...remote, "--out", "s3://apl/run");
   expect(sweep.code, sweep.stderr).toBe(0);

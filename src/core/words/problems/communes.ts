@@ -15,7 +15,23 @@ export const communeProblems: Catalogue = [
   ["degrees from -180 to 180", "des degrés de -180 à 180"],
   ["degrees from -90 to 90", "des degrés de -90 à 90"],
   ["each commune once (it is in row {} already)", "chaque commune une seule fois (elle est déjà ligne {})"],
+  ["one row per commune", "une ligne par commune"],
+  ["{}, and {} in {}", "{}, et {} dans {}"],
+  [
+    "a latitude, then a longitude: this is a place of France with the two exchanged",
+    "une latitude, puis une longitude : c'est un lieu de France, les deux échangées",
+  ],
   // travel times
+  ["one row per travel time", "une ligne par trajet"],
+  [
+    "no travel time of {} minutes or less between two communes",
+    "aucun trajet de {} minutes au plus entre deux communes",
+  ],
+  ["travel times in minutes", "des temps de trajet en minutes"],
+  [
+    "Check the unit: seconds would be sixty times too many.",
+    "Vérifier l'unité : des secondes en feraient soixante fois trop.",
+  ],
   [
     "a column minutes, or both peak and off_peak (hp, hc)",
     "une colonne minutes, ou les deux : peak et off_peak (hp, hc)",
@@ -51,6 +67,7 @@ export const communeProblems: Catalogue = [
     "Préparer à nouveau la matrice avec `aplomb prepare` sur ces communes.",
   ],
   // demand
+  ["one row per practice or per commune", "une ligne par cabinet ou par commune"],
   ["a standardised population", "une population standardisée"],
   ["a total population", "une population totale"],
   ["a age-bands population", "une population par tranches d'âge"],

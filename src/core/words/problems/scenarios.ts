@@ -44,6 +44,17 @@ export const scenarioProblems: Catalogue = [
     "Consultations de généraliste qu'une pharmacie remplace par an",
   ],
   ["No source gives it: state your own.", "Aucune source ne le donne : indiquer le vôtre."],
+  ["Pass --variants {}.", "Ajouter --variants {}."],
+  ["no accessibility for {} commune of the run ({})", "pas d'accessibilité pour {} commune du calcul ({})"],
+  ["no accessibility for {} communes of the run ({})", "pas d'accessibilité pour {} communes du calcul ({})"],
+  [
+    "one of each, under the code that the run gives it",
+    "une pour chacune, sous le code que le calcul lui donne",
+  ],
+  [
+    "Their accessibility stays missing, and their inhabitants count nowhere.",
+    "Leur accessibilité reste manquante, et leurs habitants ne comptent nulle part.",
+  ],
   ["a column apl_{}, as the run has this variant", "une colonne apl_{}, puisque le calcul a cette variante"],
   // place
   [

@@ -42,7 +42,7 @@ export const shardProblems: Catalogue = [
   ["{}: {} rows in a part", "{} : {} lignes par partie"],
   ["at least {} shards, of {} rows at most", "au moins {} lots, d'au plus {} lignes"],
   // shards and parts
-  ["stage {}", "étape {}"],
+  ["stage {} of the plan", "étape {} du plan"],
   [
     "{}: stage {} reads the parts of {}, of which shards {} are missing. Run it once they are done.",
     "{} : l'étape {} lit les parties de {}, dont manquent les lots {}. La lancer quand ils seront faits.",

@@ -28,6 +28,7 @@ export const streamedProblems: Catalogue = [
     "{} temps de trajet d'un même lieu : attendu : au plus {}, ce que le budget contient. L'un d'eux est-il donné plusieurs fois ?",
   ],
   ["{}MB", "{}MB"],
+  ["{}KB", "{}KB"],
   [
     "{} MB are the program's own, {} MB the {} places', the rest is room to read files and for the pairs of one place.",
     "{} Mo sont au programme, {} Mo aux {} lieux, le reste sert à lire les fichiers et aux trajets d'un lieu.",

@@ -6,6 +6,7 @@ export const tableProblems: Catalogue = [
   ["a column {}", "une colonne {}"],
   ["a column {} (or {})", "une colonne {} (ou {})"],
   ["one column", "une seule colonne"],
+  ["a table without rows", "une table sans ligne"],
   ["the columns {}", "les colonnes {}"],
   ["{}, … ({} columns)", "{}, … ({} colonnes)"],
   ["--map {}={}", "--map {}={}"],
