@@ -56,11 +56,21 @@ export function outcomesOf(marks: number): readonly Outcome[] {
   return outcomesByMarks[marks];
 }
 
-/** A bound: what an amount of acts counts, and what it means that it counts another amount. */
+/** A bound: acts beyond its edge, on its side of it, count `instead`; numbers, which a loop reads faster than it calls. */
 interface Bound {
   readonly per: Per;
   readonly mark: number;
-  readonly counted: (acts: number) => number;
+  readonly side: "under" | "over";
+  readonly edge: number;
+  /** Whether the edge itself is beyond. */
+  readonly inclusive: boolean;
+  readonly instead: number;
+}
+
+/** What an amount of acts counts under a bound; no acts are none under any. */
+function countedUnder({ side, edge, inclusive, instead }: Bound, acts: number): number {
+  if (side === "over") return acts > edge ? instead : acts;
+  return acts > 0 && (acts < edge || (inclusive && acts === edge)) ? instead : acts;
 }
 
 /**
@@ -78,6 +88,21 @@ export function activityCounter(
   const imputed = kind === "liberal" ? rules.newcomers : null;
   return (acts, begin, end, newcomer) => {
     let marks = 0;
+    if (end - begin === 1 && !Number.isNaN(acts[begin])) {
+      // most doctors: one practice is all of it, whatever a rule looks at
+      let value = acts[begin];
+      if (newcomer && imputed !== null) {
+        value = imputed.acts;
+        marks = markOf("imputed");
+      }
+      for (let b = 0; b < bounds.length; b++) {
+        const counted = countedUnder(bounds[b], value);
+        if (counted !== value) marks |= bounds[b].mark;
+        value = counted;
+      }
+      acts[begin] = value;
+      return marks;
+    }
     if (newcomer && imputed !== null) {
       shareOut(imputed.acts, acts, begin, end);
       marks |= markOf("imputed");
@@ -93,34 +118,35 @@ function boundsOf({ minimum, floor, cap, centres }: ActivityRules, kind: Kind): 
   const obeyed = kind === "liberal" ? "all" : centres.bounds;
   const bounds: Bound[] = [];
   if (minimum !== null && obeyed !== "none") {
-    const { acts: least, exactly, per } = minimum;
-    const counted = (acts: number) => (acts < least || (acts === least && exactly === "excluded") ? 0 : acts);
-    bounds.push({ per, mark: markOf("below-minimum"), counted });
+    const { acts: edge, exactly, per } = minimum;
+    const inclusive = exactly === "excluded";
+    bounds.push({ per, mark: markOf("below-minimum"), side: "under", edge, inclusive, instead: 0 });
   }
   if (floor !== null && obeyed === "all") {
-    const { acts: least, below, per } = floor;
-    const instead = below === "raised" ? least : 0;
-    const counted = (acts: number) => (acts > 0 && acts < least ? instead : acts);
-    bounds.push({ per, mark: markOf(below === "raised" ? "raised" : "below-floor"), counted });
+    const { acts: edge, below, per } = floor;
+    const mark = markOf(below === "raised" ? "raised" : "below-floor");
+    const instead = below === "raised" ? edge : 0;
+    bounds.push({ per, mark, side: "under", edge, inclusive: false, instead });
   }
   if (cap !== null && obeyed === "all") {
-    bounds.push({ per: cap.per, mark: markOf("capped"), counted: (acts) => Math.min(acts, cap.acts) });
+    const { acts: edge, per } = cap;
+    bounds.push({ per, mark: markOf("capped"), side: "over", edge, inclusive: false, instead: edge });
   }
   return bounds;
 }
 
 /** Whether the bound changed any of the acts. */
-function applyBound({ per, counted }: Bound, acts: Float64Array, begin: number, end: number): boolean {
-  if (per === "doctor") {
+function applyBound(bound: Bound, acts: Float64Array, begin: number, end: number): boolean {
+  if (bound.per === "doctor") {
     const observed = sum(acts, begin, end);
-    const count = counted(observed);
+    const count = countedUnder(bound, observed);
     if (count === observed) return false;
     shareOut(count, acts, begin, end);
     return true;
   }
   let changed = false;
   for (let practice = begin; practice < end; practice++) {
-    const count = counted(acts[practice]);
+    const count = countedUnder(bound, acts[practice]);
     changed ||= count !== acts[practice];
     acts[practice] = count;
   }

@@ -132,12 +132,10 @@ export class Supplies {
     if (this.#acts?.key !== key) {
       const practices = this.#territory.practices(method);
       const { acts } = countActs(practices, method.activity!);
-      this.#acts = {
-        key,
-        practices,
-        acts,
-        least: leastLimits(practices, method.activity!, method.doctorAge),
-      };
+      // practices are those of a method, whose rules on ages nothing moves
+      const isSame = this.#acts?.practices === practices;
+      const least = isSame ? this.#acts!.least : leastLimits(practices, method.activity!, method.doctorAge);
+      this.#acts = { key, practices, acts, least };
     }
     const { practices, acts } = this.#acts;
     const least = this.#withoutRemoved(this.#acts, settings, method);
