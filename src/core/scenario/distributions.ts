@@ -2,6 +2,9 @@
 import * as v from "valibot";
 import { described, numberOrFraction } from "../../table/documents.ts";
 
+/** More scenarios than this, or values of one parameter, are a mistake in the grid. */
+export const MAXIMUM_SCENARIOS = 1_000_000;
+
 const finite = v.pipe(v.number(), v.finite("a finite number"));
 const bounds = { min: v.optional(finite), max: v.optional(finite) };
 
@@ -16,7 +19,7 @@ export const distributionSchema = v.union(
         from: numberOrFraction,
         to: numberOrFraction,
         steps: described(
-          v.pipe(v.number(), v.integer(), v.minValue(2)),
+          v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(MAXIMUM_SCENARIOS)),
           "Values of the range, both ends included.",
         ),
       }),

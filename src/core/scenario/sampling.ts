@@ -2,16 +2,13 @@
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import { InputError } from "../../table/problems.ts";
-import { type Distribution, endsOf, levelsOf, valueAt } from "./distributions.ts";
+import { type Distribution, endsOf, levelsOf, MAXIMUM_SCENARIOS, valueAt } from "./distributions.ts";
 import type { Plan } from "./plan.ts";
 import { SOBOL_DIMENSIONS, sobolPoints } from "./sobol.ts";
 
 /** What draws the numbers; part of a plan's hash, since another stream is another sweep. */
 export const generatorName =
   "xoroshiro128plus of pure-rand 8; Sobol points of Joe and Kuo 2008, digitally shifted";
-
-/** More scenarios than this are a mistake in the grid. */
-export const MAXIMUM_SCENARIOS = 1_000_000;
 
 export interface Design {
   readonly parameters: readonly string[];

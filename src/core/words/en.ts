@@ -58,8 +58,10 @@ export const english: Words = {
     missing: "commune without data: accessibility is missing",
   },
   sweep: {
-    done: (scenarios, computed, files) =>
-      `${scenarios} scenarios, ${computed} of them computed now\nfiles: ${files}`,
+    done: (scenarios, computed) => `${n(scenarios, "scenario")}, ${computed} computed now`,
+    apart: (parts, folder) =>
+      `results: Parquet parts (${n(parts, "shard")}) in ${folder}; --merge FILE.parquet joins them`,
+    stopped: (folder) => `stopped; what is computed is kept in ${folder}, the same command does the rest.`,
   },
   shards: {
     stage: (name) => `stage ${name}`,

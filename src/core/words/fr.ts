@@ -58,8 +58,11 @@ export const french: Words = {
     missing: "commune sans donnée : accessibilité manquante",
   },
   sweep: {
-    done: (scenarios, computed, files) =>
-      `${scenarios} scénarios, dont ${computed} calculés à l'instant\nfichiers : ${files}`,
+    done: (scenarios, computed) => `${n(scenarios, "scénario")}, dont ${n(computed, "calculé")} à l'instant`,
+    apart: (parts, folder) =>
+      `résultats : parties Parquet (${n(parts, "lot")}) dans ${folder} ; --merge FICHIER.parquet les réunit`,
+    stopped: (folder) =>
+      `interrompu ; ce qui est calculé est gardé dans ${folder}, la même commande fera le reste.`,
   },
   shards: {
     stage: (name) => `étape ${name}`,

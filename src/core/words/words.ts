@@ -48,7 +48,13 @@ export interface Words {
     readonly nothing: string;
     readonly missing: string;
   };
-  readonly sweep: { readonly done: (scenarios: number, computed: number, files: string) => string };
+  readonly sweep: {
+    readonly done: (scenarios: string, computed: string) => string;
+    /** Where the figures are, as they were not merged. */
+    readonly apart: (parts: string, folder: string) => string;
+    /** Said when Ctrl-C, or a signal, ends a sweep. */
+    readonly stopped: (folder: string) => string;
+  };
   readonly shards: {
     /** What the stages of a plan count, by their names. */
     readonly stages: Readonly<Record<string, string>>;

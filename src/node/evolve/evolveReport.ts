@@ -50,7 +50,10 @@ function splitLines({ vintages, summaries, split }: Evolution, v: number, langua
   if (split.steps.length === 0) return [];
   const words = evolveWords[language];
   const { numbers, summary: said } = languages[language];
-  const signed = (value: number): string => `${value < 0 ? "−" : "+"}${numbers.decimal(Math.abs(value), 3)}`;
+  const signed = (value: number): string => {
+    const sign = Math.round(1000 * value) === 0 ? "" : value < 0 ? "−" : "+";
+    return `${sign}${numbers.decimal(Math.abs(value), 3)}`;
+  };
   const rows = split.steps.map((step, k) => {
     const { factors, mean } = step[v];
     const change = summaries[k + 1][v].mean - summaries[k][v].mean;

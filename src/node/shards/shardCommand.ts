@@ -4,7 +4,7 @@ import { shardExitCodes } from "../exitCodes.ts";
 import { UsageError } from "../failures.ts";
 import { Stages } from "../stages.ts";
 import { openStore } from "../storage/openStore.ts";
-import type { Store } from "../storage/store.ts";
+import { endOnSignal } from "./endOnSignal.ts";
 import { kindOf } from "./kinds.ts";
 import { readPlan, type Stage, stageOf } from "./plan.ts";
 import { planAddress } from "./planFolder.ts";
@@ -31,7 +31,11 @@ export async function shardCommand(address: string, options: ShardCommandOptions
   const words = languages[options.lang];
   const { folder, name } = planAddress(address);
   const store = await openStore(folder);
-  const release = endOnSignal(store, saidOf("aplomb", words.shards.stopped, options.lang));
+  const release = endOnSignal(
+    store,
+    saidOf("aplomb", words.shards.stopped, options.lang),
+    () => shardExitCodes.tryAgain,
+  );
   const stages = new Stages(6, (stage) => words.stages[stage] ?? stage);
   try {
     const plan = await readPlan(store, name);
@@ -95,18 +99,4 @@ export function indexOf(
         : {}),
     },
   ]);
-}
-
-/** Ends the process with "try again" on a signal, once nothing of it is left in the folder. */
-function endOnSignal(store: Store, said: string): () => void {
-  const end = (): void => {
-    store.dropUnfinished();
-    console.error(said);
-    process.exit(shardExitCodes.tryAgain);
-  };
-  const signals = ["SIGTERM", "SIGINT"] as const;
-  for (const signal of signals) process.once(signal, end);
-  return () => {
-    for (const signal of signals) process.removeListener(signal, end);
-  };
 }

@@ -1,6 +1,8 @@
 import { languages } from "../../core/words/languages.ts";
+import { saidOf } from "../../core/words/problems/describe.ts";
 import { threadCount } from "../pool.ts";
 import { checkedMerge } from "../shards/checkedMerge.ts";
+import { endOnSignal, signalExitCodes } from "../shards/endOnSignal.ts";
 import { refuseTarget } from "../shards/mergeTarget.ts";
 import { planName } from "../shards/plan.ts";
 import { claimFolder } from "../shards/planFolder.ts";
@@ -27,6 +29,7 @@ export async function sweepCommand(options: SweepCommandOptions): Promise<void> 
   const words = languages[options.lang];
   const force = options.force === true;
   const stages = new Stages(10, (stage) => words.stages[stage] ?? stage);
+  let release: (() => void) | undefined;
   try {
     if (options.merge !== undefined) await refuseTarget("--merge", options.merge, force);
     const store = await openStore(options.out);
@@ -34,6 +37,8 @@ export async function sweepCommand(options: SweepCommandOptions): Promise<void> 
     const plan = await claimFolder(store, made, { force, shards: false });
     const [stage] = plan.stages;
     const missing = await missingShards(plan, stage, store);
+    const said = saidOf("aplomb", words.sweep.stopped(options.out), options.lang);
+    release = endOnSignal(store, said, (signal) => signalExitCodes[signal]);
     const scenariosOf = (index: number): number => stage.shards[index].end - stage.shards[index].begin;
     const computed = missing.reduce((sum, index) => sum + scenariosOf(index), 0);
     if (missing.length > 0) {
@@ -64,9 +69,13 @@ export async function sweepCommand(options: SweepCommandOptions): Promise<void> 
     if (options.json) console.log(JSON.stringify(report, null, 2));
     else {
       const files = [store.addressOf(planName), ...outputs].join(", ");
-      console.log(words.sweep.done(report.scenarios, computed, files));
+      const { integer } = words.numbers;
+      console.log(words.sweep.done(integer(report.scenarios), integer(computed)));
+      if (options.merge === undefined) console.log(words.sweep.apart(integer(report.parts), options.out));
+      console.log(`${words.summary.outputs} : ${files}`);
     }
   } finally {
     stages.stop();
+    release?.();
   }
 }

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { aplomb, emptyFolder, inEnglish } from "../aplomb.ts";
+import { aplomb, emptyFolder, inEnglish, startAplomb } from "../aplomb.ts";
 
 const grid = `parameters:
   decay.weights[1]: [1/2, 2/3]
@@ -94,3 +95,38 @@ test("rules that cannot class the zones of a scenario by themselves are refused 
   expect(moved).toMatch(/gp-2017, which reads the APL of 65/);
   expect(moved).toMatch(/Take `variants` out of the plan/);
 }, 60_000);
+
+test("a range of a thousand million values is refused at once, with the most there may be", () => {
+  const folder = emptyFolder();
+  writeFileSync(
+    join(folder, "huge.yaml"),
+    "sampling: full\nparameters:\n  timeFactor: {from: 0.1, to: 2, steps: 1000000000}\n",
+  );
+  const { code, stderr } = inEnglish(folder, "sweep", "--grid", "huge.yaml");
+  expect(code).toBe(2);
+  expect(stderr).toContain(
+    "huge.yaml, parameters.timeFactor.steps: got 1000000000, expected at most 1000000",
+  );
+  expect(readdirSync(folder)).toEqual(["huge.yaml"]);
+});
+
+test("Ctrl-C keeps the parts that are done and says how to go on; a sweep says where its figures are", async () => {
+  const folder = emptyFolder();
+  const plan = (samples: number) =>
+    `sampling: latin-hypercube\nsamples: ${samples}\nparameters:\n  activity.cap.acts: {uniform: [5000, 7000]}\n`;
+  writeFileSync(join(folder, "long.yaml"), plan(100_000));
+  const options = ["sweep", "--grid", "long.yaml", "--threads", "1", "--out", "long"];
+  const { process: sweep, outcome } = startAplomb(folder, options);
+  const partsOf = () => readdirSync(join(folder, "long")).filter((name) => name.endsWith(".parquet"));
+  while (!existsSync(join(folder, "long")) || partsOf().length === 0) await sleep(20);
+  sweep.kill("SIGINT");
+  const { code, stderr } = await outcome;
+  expect(code).toBe(130);
+  expect(stderr).toContain("la même commande fera le reste");
+  expect(readdirSync(join(folder, "long")).filter((name) => !/^(plan|digests-)/.test(name))).toEqual([]);
+
+  writeFileSync(join(folder, "one.yaml"), plan(2));
+  const done = aplomb(folder, "sweep", "--grid", "one.yaml", "--out", "one").stdout;
+  expect(done).toContain("2 scénarios, dont 2 calculés à l'instant");
+  expect(done).toContain("parties Parquet (1 lot) dans one ; --merge");
+}, 120_000);
