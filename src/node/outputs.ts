@@ -81,8 +81,11 @@ export class Outputs {
   /** Writes all files or none, and returns their paths. @throws InputError when one exists and may not be replaced. */
   async write(command: string): Promise<string[]> {
     if (this.#folder !== undefined) this.#files.push(this.#manifest(this.#folder, command));
+    const paths = this.#files.map(({ path }) => path);
+    const twice = paths.find((path, at) => paths.indexOf(path) !== at);
+    if (twice !== undefined) throw new Error(`Two outputs of one name: ${twice}.`);
     await writeFiles(this.#files, (path) => this.#mayReplace(path));
-    return this.#files.map(({ path }) => path);
+    return paths;
   }
 
   #paths(name: string): { path: string; format: Format }[] {

@@ -116,6 +116,8 @@ test("pharmacies: the file of the order, each territory with what selected it, c
   const contiguous = await read("order/contiguous.parquet");
   expect(texts(contiguous, "code")).toEqual(["16001", "16002"]);
   expect(texts(contiguous, "smallest")).toEqual(["16001|16002", "16001|16002"]);
+  expect([...(await read("order/contiguous.csv")).columns.keys()]).toEqual([...contiguous.columns.keys()]);
+  expect([...(await read("order/groupCommunes.csv")).columns.keys()]).toContain("Plus petit ensemble");
   const document = readFileSync(join(folder, "order/tables.md"), "utf8");
   expect(document).toContain("| 2024-08-31 | 2025-02-28");
   expect(document).toContain("Saisines du 2024-08-31, avis attendus sous 6 mois, au 2025-02-28.");
@@ -354,6 +356,9 @@ test("profile: the study's own ratios and contradictions without any file, count
   expect(pharmacies.value).toBe(95);
   expect(pharmacies.per100k).toBeCloseTo(30.8, 1);
   expect(told.findings.filter((each: { agrees: boolean }) => !each.agrees)).toHaveLength(9);
+  const files = told.outputs as string[];
+  expect(new Set(files).size).toBe(files.length);
+  expect(readFileSync(join(folder, "profile/profile.csv"), "utf8")).toMatch(/^\w+(,\w+)*\n/);
   const document = readFileSync(join(folder, "profile/tables.md"), "utf8");
   expect(document).toMatch(/Pharmacies +\| 95 +\| 30,8 +\| 273 +\| 24,5 +\| 226/);
   expect(document).toMatch(/Nord +\| Médecins pour 100 000 habitants +\| 354 +\| 402 +\| non/);

@@ -67,7 +67,7 @@ function sideBySide({ profile, study, findings, words, numbers }: ProfileSheetsI
     ];
   });
   return sheetOf(
-    "profile",
+    "sideBySide",
     words,
     used,
     [

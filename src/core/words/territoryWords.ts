@@ -156,6 +156,7 @@ export type TitleName =
   | "unknown"
   | "groups"
   | "contiguous"
+  | "groupCommunes"
   | "minimal"
   | "consultation"
   | "departments"
@@ -167,6 +168,7 @@ export type TitleName =
   | "overlapPairs"
   | "overlapZones"
   | "profile"
+  | "sideBySide"
   | "comparisons"
   | "findings"
   | "notes";

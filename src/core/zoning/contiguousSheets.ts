@@ -87,7 +87,7 @@ export function contiguousSheets(
       ],
       [words.notes.groups(numbers.integer(groups.length), numbers.integer(lines.length)), ...notes],
     ),
-    sheetOf("contiguous", words, lines, [
+    sheetOf("groupCommunes", words, lines, [
       { heading: columns.group, number: ({ group }) => group.number, decimals: 0 },
       { heading: columns.department, text: ({ commune }) => communes.departments[commune] },
       { heading: columns.code, text: ({ commune }) => communes.codes[commune] },

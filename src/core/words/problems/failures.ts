@@ -3,6 +3,7 @@ import type { Catalogue } from "./catalogue.ts";
 /** Errors that stop a run: of the engine, of threads, of formats. */
 export const failures: Catalogue = [
   // the command line
+  ["Two outputs of one name: {}.", "Deux sorties du même nom : {}."],
   ["a thread failed: {}", "un fil d'exécution a échoué : {}"],
   [
     "the explorer's page is not built: run `npm run build` in the clone.",
