@@ -18,22 +18,24 @@ export interface InputOptions {
   readonly sheet?: string;
 }
 
-export function numberOption(min: number): (text: string) => number {
+export function numberOption(min: number, max = Number.POSITIVE_INFINITY): (text: string) => number {
   return (text) => {
     const value = Number(text.replace(",", "."));
     if (text.trim() === "" || !Number.isFinite(value) || value < min) {
       throw new InvalidArgumentError(`Expected a number of at least ${min}.`);
     }
+    if (value > max) throw new InvalidArgumentError(`Expected a number of at most ${max}.`);
     return value;
   };
 }
 
-export function integerOption(min: number): (text: string) => number {
+export function integerOption(min: number, max = Number.POSITIVE_INFINITY): (text: string) => number {
   return (text) => {
     const value = Number(text);
     if (!Number.isInteger(value) || value < min) {
       throw new InvalidArgumentError(`Expected a whole number of at least ${min}.`);
     }
+    if (value > max) throw new InvalidArgumentError(`Expected a number of at most ${max}.`);
     return value;
   };
 }

@@ -1,12 +1,12 @@
-import { existsSync, readFileSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { type Format, formatOfName } from "../formats/formats.ts";
 import { writeTable } from "../formats/write.ts";
 import { InputError } from "../table/problems.ts";
 import type { Table } from "../table/table.ts";
 import { csvMetadata } from "./csvMetadata.ts";
-import { type OutputFile, refuseExisting, sha256, writeFiles } from "./files.ts";
-import { version } from "./version.ts";
+import { type OutputFile, refuseExisting, writeFiles } from "./files.ts";
+import { manifestName, manifestOf, ownFiles, staleFiles } from "./manifest.ts";
 
 export interface OutputOptions {
   /** File, whose extension says the format, or folder. */
@@ -17,8 +17,6 @@ export interface OutputOptions {
 
 /** Folder written to where --out names nothing; what aplomb wrote there it may replace. */
 const defaultFolder = "out";
-/** Lists the files of a folder that aplomb wrote. */
-const manifestName = "aplomb.json";
 /** Formats of the tables of a folder: one that any program opens, one that keeps types and metadata. */
 const folderFormats: readonly Format[] = ["csv", "parquet"];
 
@@ -78,13 +76,20 @@ export class Outputs {
     this.#files.push({ path, bytes });
   }
 
-  /** Writes all files or none, and returns their paths. @throws InputError when one exists and may not be replaced. */
+  /**
+   * Writes all files or none, and returns their paths. What an earlier run of the command left in the folder, and this one has
+   * no more, goes. @throws InputError when one exists and may not be replaced.
+   */
   async write(command: string): Promise<string[]> {
-    if (this.#folder !== undefined) this.#files.push(this.#manifest(this.#folder, command));
+    const [folder, main, files] = [this.#folder, this.#main, [...this.#files]];
+    const stale =
+      folder === undefined ? [] : staleFiles(folder, main, files).filter((path) => this.#mayReplace(path));
+    if (folder !== undefined) this.#files.push(manifestOf(folder, { main, command, files }));
     const paths = this.#files.map(({ path }) => path);
     const twice = paths.find((path, at) => paths.indexOf(path) !== at);
     if (twice !== undefined) throw new Error(`Two outputs of one name: ${twice}.`);
     await writeFiles(this.#files, (path) => this.#mayReplace(path));
+    await Promise.all(stale.map((path) => rm(path)));
     return paths;
   }
 
@@ -101,31 +106,6 @@ export class Outputs {
     if (this.#options.force) return true;
     return this.#options.out === undefined && ownFiles(defaultFolder).has(path);
   }
-
-  #manifest(folder: string, command: string): OutputFile {
-    const files = this.#files.map(({ path, bytes }) => ({
-      file: path.slice(join(folder, "/").length),
-      sha256: sha256(typeof bytes === "string" ? new TextEncoder().encode(bytes) : bytes),
-    }));
-    const manifest = { program: "aplomb", version, command, files };
-    return { path: join(folder, manifestName), bytes: `${JSON.stringify(manifest, null, 2)}\n` };
-  }
 }
 
 const withoutExtension = (path: string): string => path.slice(0, path.length - extname(path).length);
-
-/** Paths that the manifest of a folder says aplomb wrote, the manifest's own among them. */
-function ownFiles(folder: string): Set<string> {
-  const path = join(folder, manifestName);
-  if (!existsSync(path)) return new Set();
-  try {
-    const manifest = JSON.parse(readFileSync(path, "utf8")) as {
-      program?: string;
-      files?: { file: string }[];
-    };
-    if (manifest.program !== "aplomb") return new Set();
-    return new Set([path, ...(manifest.files ?? []).map(({ file }) => join(folder, file))]);
-  } catch {
-    return new Set();
-  }
-}

@@ -155,6 +155,24 @@ describe("aplomb run", () => {
     expect(aplomb(folder, "run", ...inputs, "--out", "apl.csv", "--force").code).toBe(0);
   });
 
+  test("commands share the default folder, and what a run no more writes goes from it", () => {
+    const whatIf = ["what-if", ...inputs, "--add", "01001:1"];
+    for (const parameters of [["run", ...inputs], whatIf, ["run", ...inputs], whatIf]) {
+      const { code, stderr } = aplomb(folder, ...parameters);
+      expect(code, stderr).toBe(0);
+    }
+    expect(readdirSync(join(folder, "out"))).toEqual(
+      expect.arrayContaining(["apl.csv", "near-cut.csv", "what-if.csv", "changes.parquet"]),
+    );
+    aplomb(folder, "run", ...inputs, "--zone", "epci");
+    writeFileSync(join(folder, "out/by-epci.csv"), "mine");
+    expect(aplomb(folder, "run", ...inputs).code).toBe(0);
+    const left = readdirSync(join(folder, "out"));
+    expect(left).not.toContain("by-epci.parquet");
+    expect(left).toEqual(expect.arrayContaining(["by-epci.csv", "apl.csv", "what-if.csv"]));
+    expect(readFileSync(join(folder, "out/by-epci.csv"), "utf8")).toBe("mine");
+  });
+
   test("a folder out/ that aplomb did not write is left alone", () => {
     expect(aplomb(folder, "run", ...inputs).code).toBe(0);
     writeFileSync(join(folder, "out/aplomb.json"), "{}");

@@ -173,7 +173,7 @@ function refusalOf(
   if (given.locked && chosen.id !== given.id) {
     return {
       column: "class",
-      got: `${chosen.id} for ${called}`,
+      got: `the class ${chosen.id} for ${called}`,
       expected: `${given.id}: zones of this class are locked`,
     };
   }

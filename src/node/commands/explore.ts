@@ -24,7 +24,12 @@ export function register(program: Command): void {
     )
     .option("--build <folder>", "write a static site to put on any web server, instead of opening it")
     .option("--force", "replace files of the folder that exist")
-    .option("--port <number>", "port to listen on, on 127.0.0.1; 0 takes a free one", integerOption(0), 0)
+    .option(
+      "--port <number>",
+      "port to listen on, on 127.0.0.1; 0 takes a free one",
+      integerOption(0, 65_535),
+      0,
+    )
     .option("--no-open", "print the address without opening a browser")
     .action(async (_, command: Command) => {
       const { exploreCommand } = await import("../explore.ts");

@@ -10,7 +10,7 @@ export function register(program: Command): void {
     .option(
       "--max-minutes <minutes>",
       "keep travel times up to this; a decay may not reach beyond",
-      numberOption(0.001),
+      numberOption(0.001, 1440),
       30,
     )
     .requiredOption("--out <file>", "matrix to write, NAME.matrix.arrow")

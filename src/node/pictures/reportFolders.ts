@@ -1,5 +1,4 @@
 import { existsSync, statSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { InputError, Problems } from "../../table/problems.ts";
 import type { Table } from "../../table/table.ts";
@@ -102,15 +101,4 @@ function noResults(paths: readonly string[]): InputError {
       advice: "Run `aplomb run --out out/`, then `aplomb report out/`.",
     },
   ]);
-}
-
-/** The command that a folder's manifest names; "" where there is none. */
-export async function commandOf(folder: string): Promise<string> {
-  try {
-    const manifest: unknown = JSON.parse(await readFile(join(folder, "aplomb.json"), "utf8"));
-    const { command } = manifest as { command?: unknown };
-    return typeof command === "string" ? command : "";
-  } catch {
-    return "";
-  }
 }

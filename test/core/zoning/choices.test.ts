@@ -59,9 +59,9 @@ test("all bad choices are told at once, each with its row", () => {
     ),
   });
   expect(problems.errors.map((each) => [each.row, each.column, each.got])).toEqual([
-    [2, "class", "seuil-3 for 16001 (Zone 16001)"],
+    [2, "class", "the class seuil-3 for 16001 (Zone 16001)"],
     [3, "zone", "99999"],
-    [5, "class", "seuil-2 for 16006 (Zone 16006)"],
+    [5, "class", "the class seuil-2 for 16006 (Zone 16006)"],
     [6, "class", "seuil 2"],
     [6, "zone", "16004"],
     [7, "class", "hors-vivier for 16005 (Zone 16005), which the rules put in seuil-3"],

@@ -86,6 +86,7 @@ export const zoningProblems: Catalogue = [
   ["a zone that the rules class", "une zone que les règles classent"],
   ["{}: zones of this class are locked", "{} : les zones de cette classe sont verrouillées"],
   ["{} for {}, which the rules put in {}", "{} pour {}, que les règles mettent en {}"],
+  ["the class {} for {}", "la classe {} pour {}"],
   ["no reason for {}", "pas de motif pour {}"],
   [
     "a reason: {} is outside the rules for a zone of {}",
