@@ -264,7 +264,7 @@ test("density: deserts by two definitions, from a table of territories as the st
     "Puy-de-Dôme",
   ]);
   write("doctors.csv", "commune", "16001", "16005", "16005", "17001");
-  const counted = json(
+  const listed = [
     "zone",
     "--rules",
     "density",
@@ -272,8 +272,12 @@ test("density: deserts by two definitions, from a table of territories as the st
     "doctors.csv",
     "--communes",
     "communes.csv",
-  );
-  expect(counted.territories.map((each: { zone: string }) => each.zone)).toEqual(["16", "17"]);
+  ];
+  const counted = aplomb(folder, ...listed, "--json");
+  expect(counted.stderr).toMatch(/doctors\.csv — trouvé\s: pas de colonne «\sdoctors\s»/);
+  expect(counted.stderr).toContain("Chacune de ses 4 lignes a compté pour un.");
+  const { territories } = JSON.parse(counted.stdout);
+  expect(territories.map((each: { zone: string }) => each.zone)).toEqual(["16", "17"]);
 });
 
 test("composite: every step of the user's index is printed; a column that is not there is an error", () => {

@@ -2,7 +2,7 @@
 import { bindColumns, columnNames, type Schema, textAt } from "../../table/columns.ts";
 import type { Exclusions } from "../../table/exclusions.ts";
 import type { Problems } from "../../table/problems.ts";
-import type { Table } from "../../table/table.ts";
+import type { Table, TextColumn } from "../../table/table.ts";
 import { findCommunes, warnOfArrondissements } from "../territory/arrondissements.ts";
 import type { Communes } from "../territory/communes.ts";
 import { communesSchema } from "../territory/communes.ts";
@@ -44,6 +44,7 @@ export function facilitiesFrom(
   const counts = bound[name];
   const facilities = new Float64Array(communes.count);
   if (code === undefined || !("codes" in code)) return facilities;
+  if (counts === undefined) warnOfRows(table, code, name, options.problems);
   const today = { ...code, values: code.values.map(current) };
   const found = findCommunes(today, communes);
   const column = columnNames(table, schema, options.map).code ?? "code";
@@ -56,6 +57,41 @@ export function facilitiesFrom(
     else if (count > 0) options.excluded.add("facilities-unknown-commune", textAt(code, row), count);
   }
   return facilities;
+}
+
+/**
+ * Says that each row is counted as one facility. Where each commune has one row and some column of whole numbers holds a 0, the
+ * table is one of counts under another name, which is an error: a list has no row of nothing.
+ */
+function warnOfRows(table: Table, { codes }: TextColumn, name: string, problems: Problems): void {
+  const { source, rows } = table;
+  const counted = new Set(codes).size === rows ? columnOfCounts(table) : undefined;
+  if (counted === undefined) {
+    const told = rows === 1 ? "Its row was counted as one." : `Each of its ${rows} rows was counted as one.`;
+    problems.warn({
+      source,
+      got: `no column "${name}"`,
+      expected: "a number for each commune, or one row each",
+      advice: told,
+    });
+    return;
+  }
+  problems.error({
+    source,
+    got: `no column "${name}", and each commune once`,
+    expected: "a number for each commune, or one row each",
+    advice: `If ${counted} is the number, pass --map ${name}=${counted}.`,
+  });
+}
+
+/** A column of whole numbers of at least 0, some of them 0. */
+function columnOfCounts({ columns }: Table): string | undefined {
+  for (const [name, column] of columns) {
+    if (column.kind !== "number" || !column.values.includes(0)) continue;
+    if (column.values.every((value) => Number.isNaN(value) || (value >= 0 && Number.isInteger(value))))
+      return name;
+  }
+  return undefined;
 }
 
 export interface FacilityInput {

@@ -44,6 +44,25 @@ describe("facilities of communes", () => {
     expect(problems.errors.map((each) => each.row)).toEqual([3]);
   });
 
+  it("without a column of counts are one a row, which is said; counts under another name are an error", () => {
+    const codes = (...values: string[]) => textColumn(values);
+    const listed = read({
+      code: codes("01001", "01001", "01002"),
+      finess: numberColumn([160000012, 0, 5]),
+    }).problems;
+    expect(listed.all).toMatchObject([
+      {
+        severity: "warning",
+        got: 'no column "pharmacies"',
+        advice: "Each of its 3 rows was counted as one.",
+      },
+    ]);
+    const counted = read({ code: codes("01001", "01002"), nb_officines: numberColumn([4, 0]) }).problems;
+    expect(counted.errors).toMatchObject([
+      { advice: "If nb_officines is the number, pass --map pharmacies=nb_officines." },
+    ]);
+  });
+
   it("of a table of communes need a column of counts: its rows are no facilities", () => {
     const problems = new Problems();
     const table = tableOf("communes.csv", { code: textColumn(["01001"]) });

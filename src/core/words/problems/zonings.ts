@@ -86,6 +86,12 @@ export const zoningProblems: Catalogue = [
   ["a zone that the rules class", "une zone que les règles classent"],
   ["{}: zones of this class are locked", "{} : les zones de cette classe sont verrouillées"],
   ["{} for {}, which the rules put in {}", "{} pour {}, que les règles mettent en {}"],
+  ['no column "{}"', "pas de colonne « {} »"],
+  ['no column "{}", and each commune once', "pas de colonne « {} », et chaque commune une seule fois"],
+  ["a number for each commune, or one row each", "un nombre par commune, ou une ligne chacun"],
+  ["Its row was counted as one.", "Sa ligne a compté pour un."],
+  ["Each of its {} rows was counted as one.", "Chacune de ses {} lignes a compté pour un."],
+  ["If {} is the number, pass --map {}={}.", "Si {} est le nombre, ajouter --map {}={}."],
   ["the class {} for {}", "la classe {} pour {}"],
   ["no reason for {}", "pas de motif pour {}"],
   [
