@@ -1,10 +1,11 @@
 import { createHash, randomBytes } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
+import { createReadStream, renameSync } from "node:fs";
+import { mkdir, open, readFile, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { InputError, type Problem } from "../table/problems.ts";
 import { passingFailure } from "./failures.ts";
 import { isRemote } from "./storage/address.ts";
+import { removeOnExit } from "./unfinishedFiles.ts";
 
 /** A file that was read: its bytes, its name in messages, and what outputs say of it. */
 export interface InputFile {
@@ -68,26 +69,29 @@ export const unfinishedName = (name: string): string | undefined =>
 
 /**
  * Writes all files or none: each goes to a temporary name in its own folder, and all are renamed once the last is
- * complete. Missing folders are made. `unfinished` holds the temporary paths as long as they exist.
+ * complete. Missing folders are made. A process that is stopped meanwhile leaves no temporary file; a caller that sees to it by
+ * itself gives `unfinished`, which holds their paths as long as they exist.
  * @throws InputError when a file exists already and `replace` does not allow it, or a folder cannot be written to;
  * PassingFailure when the disk is full or failing.
  */
 export async function writeFiles(
   files: readonly OutputFile[],
   replace: (path: string) => boolean = () => false,
-  unfinished: Set<string> = new Set(),
+  unfinished?: Set<string>,
 ): Promise<void> {
   await refuseExisting(
     files.map((file) => file.path),
     replace,
   );
   const written: { temporary: string; path: string }[] = [];
+  const temporaries = unfinished ?? new Set<string>();
+  const release = unfinished === undefined ? removeOnExit(temporaries) : undefined;
   try {
     for (const { path, bytes } of files) {
       await mkdir(dirname(path), { recursive: true });
       const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}.tmp`);
       written.push({ temporary, path });
-      unfinished.add(temporary);
+      temporaries.add(temporary);
       const file = await open(temporary, "wx");
       try {
         await file.writeFile(bytes);
@@ -95,12 +99,14 @@ export async function writeFiles(
         await file.close();
       }
     }
-    for (const { temporary, path } of written) await rename(temporary, path);
+    // In one go: no signal ends the process between two of them.
+    for (const { temporary, path } of written) renameSync(temporary, path);
   } catch (error) {
     await Promise.all(written.map(({ temporary }) => rm(temporary, { force: true })));
     throw unwritable(error as NodeJS.ErrnoException, files[0].path);
   } finally {
-    for (const { temporary } of written) unfinished.delete(temporary);
+    for (const { temporary } of written) temporaries.delete(temporary);
+    release?.();
   }
 }
 

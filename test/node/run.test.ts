@@ -1,12 +1,13 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { beforeEach, describe, expect, test } from "vitest";
 import { resultsFrom } from "../../src/core/accessibility/resultTable.ts";
 import { decayWeight } from "../../src/core/method/decay.ts";
 import { readTableFile } from "../../src/node/tables.ts";
 import { Problems } from "../../src/table/problems.ts";
 import { referenceRun } from "../reference.ts";
-import { aplomb, emptyFolder, inEnglish } from "./aplomb.ts";
+import { aplomb, emptyFolder, inEnglish, startAplomb } from "./aplomb.ts";
 
 /** Four communes on a line, 8 minutes apart, and one that nothing reaches; two doctors' practices. */
 const communes = `code;nom;dep;reg;lat;lon;demand;population
@@ -376,3 +377,18 @@ describe("bad input", () => {
     expect(aplomb(folder, "check", ...inputs, "--lang", "en").stdout).toContain("no problem");
   });
 });
+
+test("Ctrl-C while files are written leaves all of them or none, and nothing temporary", async () => {
+  for (const name of ["one", "two", "three"]) {
+    const out = join(folder, name);
+    const { process: run, outcome } = startAplomb(folder, ["run", "--out", `${name}/`]);
+    const ended = outcome.then(() => true);
+    // The folder is made when its first file is begun.
+    while (!existsSync(out) && !(await Promise.race([ended, sleep(2)]))) void 0;
+    run.kill("SIGINT");
+    const { code } = await outcome;
+    const left = existsSync(out) ? readdirSync(out) : [];
+    expect(left.filter((file) => file.endsWith(".tmp"))).toEqual([]);
+    expect([code, left.length]).toEqual(code === 0 ? [0, 6] : [130, left.length > 0 ? 6 : 0]);
+  }
+}, 120_000);

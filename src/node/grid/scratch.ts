@@ -3,20 +3,18 @@ import { mkdir } from "node:fs/promises";
 import { dirname, extname, join, resolve } from "node:path";
 import { InputError } from "../../table/problems.ts";
 import { passingFailure } from "../failures.ts";
-
-/** Exit codes of a shell for a program that a signal ended. */
-const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+import { type EndingSignal, signalExitCodes } from "../unfinishedFiles.ts";
 
 /** A folder of files that nobody is to see, removed however the command ends: done, failed, or stopped by Ctrl-C. */
 export class Scratch {
   readonly folder: string;
   readonly #remove = (): void => rmSync(this.folder, { recursive: true, force: true });
-  readonly #stops = Object.entries(signals).map(([signal, code]) => {
+  readonly #stops = Object.entries(signalExitCodes).map(([signal, code]) => {
     const stop = (): void => {
       this.#remove();
       process.exit(code);
     };
-    return [signal as keyof typeof signals, stop] as const;
+    return [signal as EndingSignal, stop] as const;
   });
 
   private constructor(folder: string) {

@@ -1,12 +1,8 @@
 import type { Store } from "../storage/store.ts";
-
-/** Exit codes of a shell for a program that a signal ended. */
-export const signalExitCodes = { SIGINT: 130, SIGTERM: 143 } as const;
-
-export type EndingSignal = keyof typeof signalExitCodes;
+import { type EndingSignal, signalExitCodes } from "../unfinishedFiles.ts";
 
 /**
- * Ends the process on SIGINT or SIGTERM, once nothing half written is left in the folder, saying `said`.
+ * Ends the process on SIGINT, SIGTERM or SIGHUP, once nothing half written is left in the folder, saying `said`.
  * @returns what makes the process heed signals as before.
  */
 export function endOnSignal(
