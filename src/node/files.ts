@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { createReadStream, renameSync } from "node:fs";
+import { createReadStream, renameSync, writeFileSync } from "node:fs";
 import { mkdir, open, readFile, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { InputError, type Problem } from "../table/problems.ts";
@@ -92,7 +92,9 @@ export async function writeFiles(
       const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}.tmp`);
       written.push({ temporary, path });
       temporaries.add(temporary);
-      const file = await open(temporary, "wx");
+      // Made at once: a thread that makes it later would do so after it was to be removed.
+      writeFileSync(temporary, "", { flag: "wx" });
+      const file = await open(temporary, "r+");
       try {
         await file.writeFile(bytes);
       } finally {
