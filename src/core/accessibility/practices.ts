@@ -1,6 +1,7 @@
 /** Practice records: one row a doctor and place of practice, as files give them, before any rule about activity. */
 
 import { bindColumns, columnNames, rowNumber, textAt, textColumn } from "../../table/columns.ts";
+import type { Problems } from "../../table/problems.ts";
 import type { Table, TextColumn } from "../../table/table.ts";
 import type { Outcome } from "../method/activity.ts";
 import { findCommunes, warnOfArrondissements } from "../territory/arrondissements.ts";
@@ -34,6 +35,32 @@ export interface Practices {
   readonly notes: readonly SupplyNote[];
 }
 
+/** Says what is taken for granted of a table that has no kinds of practice, or no doctors: figures depend on it. */
+function tellAbsent(
+  source: string,
+  { kind, doctor }: { readonly kind?: TextColumn | undefined; readonly doctor?: TextColumn | undefined },
+  problems: Problems,
+): void {
+  if (kind === undefined) {
+    const expected = "liberal or centre (centre de santé)";
+    problems.warn({
+      source,
+      got: 'no column "kind"',
+      expected,
+      advice: "Each practice was read as liberal.",
+    });
+  }
+  if (doctor === undefined) {
+    const expected = "who practises, since the bounds of activity are a doctor's";
+    problems.warn({
+      source,
+      got: 'no column "doctor"',
+      expected,
+      advice: "Each row was read as one doctor.",
+    });
+  }
+}
+
 /**
  * The practices of a table. Words of kind or sector that are not understood, acts that are missing or negative, and a
  * doctor with two ages are errors with their rows; practices outside the field or in communes that are not in the run
@@ -43,6 +70,7 @@ export interface Practices {
 export function practicesFrom(table: Table, communes: Communes, options: PracticesOptions): Practices {
   const columns = bindColumns(table, practicesSchema, options);
   const records = { table, columns, named: namesOf(table, options) };
+  tellAbsent(table.source, columns, options.problems);
   const persons = columns.doctor === undefined ? undefined : trimmed(columns.doctor);
   const field = practicesInField(records, options);
   const ages = doctorAges(records, persons, field.rows, options.doctorAge, options.problems);

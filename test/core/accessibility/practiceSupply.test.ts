@@ -487,3 +487,13 @@ test("a reference date that is no day is refused", () => {
     "reference date: got 2023-31-12, expected a day such as 2023-12-31.",
   );
 });
+
+test("a table without kinds or doctors says what it is taken for", () => {
+  const whole = { commune: "23001", acts: 5000, kind: "liberal", doctor: "d1" };
+  const told = (row: Row) => count([row], gp2023).problems.warnings.map(({ got, advice }) => [got, advice]);
+  expect(told(whole)).toEqual([]);
+  expect(told({ commune: "23001", acts: 5000 })).toEqual([
+    ['no column "kind"', "Each practice was read as liberal."],
+    ['no column "doctor"', "Each row was read as one doctor."],
+  ]);
+});

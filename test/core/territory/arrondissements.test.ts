@@ -105,7 +105,7 @@ test("practices and pharmacies of arrondissements are in their commune", () => {
   expect(Array.from(practices.commune, (c) => whole.codes[c])).toEqual(["69123", "69123", "75056"]);
   const pharmacies = tableOf("pharmacies.csv", { code: textColumn(["13201", "13202", "13055", "93001"]) });
   expect([...facilitiesFrom(pharmacies, whole, ["pharmacies"], options)]).toEqual([3, 0, 0, 1]);
-  expect(warnings(options.problems)).toHaveLength(3);
+  expect(warnings(options.problems)).toHaveLength(4);
 });
 
 test("a whole commune is not shared out between the arrondissements of the run", () => {

@@ -67,6 +67,14 @@ export const communeProblems: Catalogue = [
     "Préparer à nouveau la matrice avec `aplomb prepare` sur ces communes.",
   ],
   // demand
+  ['no column "kind"', "pas de colonne « kind »"],
+  ['no column "doctor"', "pas de colonne « doctor »"],
+  ["Each practice was read as liberal.", "Chaque cabinet a été lu comme libéral."],
+  [
+    "who practises, since the bounds of activity are a doctor's",
+    "qui exerce, puisque les bornes d'activité sont celles d'un médecin",
+  ],
+  ["Each row was read as one doctor.", "Chaque ligne a été lue comme un médecin."],
   ["one row per practice or per commune", "une ligne par cabinet ou par commune"],
   ["a standardised population", "une population standardisée"],
   ["a total population", "une population totale"],
