@@ -9,7 +9,7 @@ type Bindings = typeof bindingsModule;
 const bindings = createRequire(import.meta.url)("@duckdb/node-bindings") as Bindings;
 
 /** Bytes of `duckdb_string_t`: a length of 4, then up to 12 of text, or 4 of text and a pointer where it is longer. */
-export const stringBytes = 16;
+const stringBytes = 16;
 const longestInline = 12;
 
 /** A part of a result: up to 2,048 rows. */

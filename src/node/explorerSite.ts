@@ -17,6 +17,7 @@ import { samplePaths } from "./sample.ts";
 import { type Site, siteOf } from "./server.ts";
 import { Stages } from "./stages.ts";
 import { readTableFile } from "./tables.ts";
+import { TimesFiles } from "./timesFiles.ts";
 import { version } from "./version.ts";
 
 /** A file of the site, and what messages call it. */
@@ -116,7 +117,7 @@ const optionsOfTheSample = ["variants", "k", "ageWeights", "activity", "acts"] a
 async function checkedInputs(options: ExploreOptions): Promise<Inputs> {
   const stages = new Stages(4);
   try {
-    const isPrepared = options.times?.length === 1 && options.times[0].endsWith(".matrix.arrow");
+    const isPrepared = options.times?.length === 1 && TimesFiles.isMatrix(options.times[0]);
     const { decay } = await readMethod(options.method);
     const maxMinutes = Math.max(MOST_MINUTES, decayReach(decay));
     return await loadInputs({ ...options, ...(isPrepared ? {} : { maxMinutes }) }, stages);

@@ -11,7 +11,8 @@ import {
   writeInput,
   writeLimits,
 } from "./input.ts";
-import { instantiateKernel, type Kernel, type KernelFunctions } from "./kernel.ts";
+import { instantiateKernel, type Kernel } from "./kernel.ts";
+import type { KernelFunctions } from "./kernelFunctions.ts";
 import { type EngineArrays, engineMap, isWide, type MatrixArrays, newMemory } from "./memory.ts";
 import { classKey, classWeights, layOutSlots, reachOf, relabelSlots, writePacks } from "./reach.ts";
 import { type DecayInMemory, type EngineMemory, type EngineTask, runTask } from "./waves.ts";

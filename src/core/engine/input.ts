@@ -1,5 +1,5 @@
 import type { Decay } from "../method/decay.ts";
-import type { KernelFunctions } from "./kernel.ts";
+import type { KernelFunctions } from "./kernelFunctions.ts";
 import type { Block } from "./memory.ts";
 
 export interface EngineInput {

@@ -1,5 +1,6 @@
 import type { TravelTimes } from "../territory/travelTimes.ts";
-import { instantiateKernel, type Kernel, type KernelFunctions } from "./kernel.ts";
+import { instantiateKernel, type Kernel } from "./kernel.ts";
+import type { KernelFunctions } from "./kernelFunctions.ts";
 import { isWide, nearestMap, newMemory } from "./memory.ts";
 
 export interface NearestFacility {

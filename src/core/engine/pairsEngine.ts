@@ -10,7 +10,8 @@ import {
   writeInput,
   writeLimits,
 } from "./input.ts";
-import { instantiateKernel, type Kernel, type KernelFunctions } from "./kernel.ts";
+import { instantiateKernel, type Kernel } from "./kernel.ts";
+import type { KernelFunctions } from "./kernelFunctions.ts";
 import { isWide, newMemory, type PairsArrays, pairsMap } from "./memory.ts";
 
 export interface PairsEngineOptions {

@@ -1,6 +1,6 @@
 import { type Decay, decayReach, decayTable, stepEnds } from "../method/decay.ts";
 import { checkReach } from "./input.ts";
-import type { KernelFunctions } from "./kernel.ts";
+import type { KernelFunctions } from "./kernelFunctions.ts";
 import { isWide, MAXIMUM_CLASSES, type MatrixArrays } from "./memory.ts";
 import { orderSlots } from "./slots.ts";
 

@@ -1,4 +1,5 @@
-import { instantiateKernel, type Kernel, type KernelFunctions } from "./kernel.ts";
+import { instantiateKernel, type Kernel } from "./kernel.ts";
+import type { KernelFunctions } from "./kernelFunctions.ts";
 import { addressAt, isWide } from "./memory.ts";
 import { WINDOW } from "./slots.ts";
 import {

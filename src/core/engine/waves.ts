@@ -3,7 +3,8 @@
  * the communes of residence, which reads ratios of other blocks. Between the waves every task of the first is done; within
  * one, tasks write apart and may run in any order, on any thread, to the same bits.
  */
-import { instantiateKernel, type Kernel, type KernelFunctions, type KernelMemory } from "./kernel.ts";
+import { instantiateKernel, type Kernel, type KernelMemory } from "./kernel.ts";
+import type { KernelFunctions } from "./kernelFunctions.ts";
 import { arraysOf, type EngineArrays, type EngineShape, engineMap } from "./memory.ts";
 
 /** What lies in memory of the decay of a run. */

@@ -4,6 +4,7 @@ import type { InputOptions } from "../inputOptions.ts";
 import { type RunInputs, readInputs } from "../inputs.ts";
 import type { Stages } from "../stages.ts";
 import { isRemote } from "../storage/address.ts";
+import { TimesFiles } from "../timesFiles.ts";
 import { type MemoryShares, sharesOf } from "./memoryBudget.ts";
 import { type RowRanges, type SpilledTimes, spillTimes } from "./spillTimes.ts";
 
@@ -52,7 +53,7 @@ function streamedPaths({ times, symmetric }: InputOptions): readonly string[] {
     const advice = "Estimated times are made in memory: leave --memory out.";
     return refuse("--memory", "no --times", "tables of travel times to stream", advice);
   }
-  const prepared = times.find((path) => path.endsWith(".matrix.arrow"));
+  const prepared = times.find(TimesFiles.isMatrix);
   if (prepared !== undefined) {
     const advice = "Pass the tables it was prepared from, or leave --memory out.";
     return refuse(prepared, "a prepared matrix", "tables of travel times, which --memory streams", advice);

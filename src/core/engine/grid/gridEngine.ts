@@ -7,7 +7,8 @@ import {
   writeInput,
   writeLimits,
 } from "../input.ts";
-import { instantiateKernel, type Kernel, type KernelFunctions } from "../kernel.ts";
+import { instantiateKernel, type Kernel } from "../kernel.ts";
+import type { KernelFunctions } from "../kernelFunctions.ts";
 import { newMemory } from "../memory.ts";
 import type { Reach } from "../reach.ts";
 import { type BlockShape, blockAt, type GridArrays, type GridShape, gridMap } from "./maps.ts";
