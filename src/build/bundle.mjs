@@ -22,6 +22,7 @@ const startingModules = [
 const bundledPackages = new Set([
   "cli-table3",
   "commander",
+  "d3-format",
   "fastest-levenshtein",
   "flatbush",
   "picocolors",

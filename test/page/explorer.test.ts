@@ -17,7 +17,7 @@ import { type SampleInputs, sampleInputs } from "./sampleInputs.ts";
 
 let explorer: Explorer;
 let inputs: SampleInputs;
-const { decimal, percent } = numberWords("fr-FR");
+const { decimal, percent } = numberWords("fr");
 const breaks = accessBreaksOf([2.5, 4]);
 const colours = palette("access", breaks.length + 1, "light");
 

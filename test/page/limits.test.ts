@@ -12,7 +12,7 @@ import { type Table, textAt } from "../../src/table/table.ts";
 import { aplomb } from "../node/aplomb.ts";
 import { Explorer, type ExplorerPage } from "./explorer.ts";
 
-const { decimal } = numberWords("fr-FR");
+const { decimal } = numberWords("fr");
 const variants = ["65", "62", "60"];
 let folder: string;
 let node: Table;

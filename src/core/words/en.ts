@@ -4,7 +4,7 @@ import type { Words } from "./words.ts";
 
 export const english: Words = {
   language: "en",
-  numbers: numberWords("en-GB"),
+  numbers: numberWords("en"),
   unit: "consultations per standardised inhabitant per year",
   marks: {
     estimated: "estimated travel times (great-circle distance), not the official ones",

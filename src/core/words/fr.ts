@@ -4,7 +4,7 @@ import type { Words } from "./words.ts";
 
 export const french: Words = {
   language: "fr",
-  numbers: numberWords("fr-FR"),
+  numbers: numberWords("fr"),
   unit: "consultations par an et par habitant standardisé",
   marks: {
     estimated: "temps de trajet estimés (distance à vol d'oiseau), non officiels",

@@ -1,3 +1,5 @@
+import { type FormatLocaleDefinition, formatLocale } from "d3-format";
+
 /** Numbers as readers of each language write them. Display only: values in files are never rounded. */
 export interface NumberWords {
   /** `61 839 091` / `61,839,091` */
@@ -10,26 +12,32 @@ export interface NumberWords {
 
 export const missingText = "–";
 
-export function numberWords(locale: string): NumberWords {
-  const formats = new Map<string, Intl.NumberFormat>();
-  const format = (style: "decimal" | "percent", decimals: number): Intl.NumberFormat => {
-    const key = style + decimals;
-    const known = formats.get(key);
-    if (known) return known;
-    const made = new Intl.NumberFormat(locale, {
-      style,
-      signDisplay: "negative", // what rounds to 0 has no sign
-      minimumFractionDigits: decimals,
-      maximumFractionDigits: decimals,
-    });
-    formats.set(key, made);
-    return made;
+/** The separators of CLDR, as Intl has them. */
+const separators = {
+  fr: { decimal: ",", thousands: "\u202f", percent: "\u00a0%" },
+  en: { decimal: ".", thousands: ",", percent: "%" },
+} as const;
+
+/** Through d3-format: the first Intl.NumberFormat of a process takes 17 to 53 ms, as much as reading the communes of France. */
+export function numberWords(language: keyof typeof separators): NumberWords {
+  const locale: FormatLocaleDefinition = {
+    ...separators[language],
+    grouping: [3],
+    currency: ["", ""],
+    minus: "-",
   };
-  const show = (value: number, style: "decimal" | "percent", decimals: number): string =>
-    Number.isNaN(value) ? missingText : format(style, decimals).format(value);
+  const { format } = formatLocale(locale);
+  const formats = new Map<string, (value: number) => string>();
+  const show = (value: number, decimals: number, type: "f" | "%"): string => {
+    if (Number.isNaN(value)) return missingText;
+    const specifier = `,.${decimals}${type}`;
+    const known = formats.get(specifier) ?? format(specifier);
+    formats.set(specifier, known);
+    return known(value);
+  };
   return {
-    integer: (value) => show(value, "decimal", 0),
-    decimal: (value, decimals) => show(value, "decimal", decimals),
-    percent: (share, decimals = 1) => show(share, "percent", decimals),
+    integer: (value) => show(value, 0, "f"),
+    decimal: (value, decimals) => show(value, decimals, "f"),
+    percent: (share, decimals = 1) => show(share, decimals, "%"),
   };
 }

@@ -57,7 +57,7 @@ export interface MapWords extends IntervalWords {
 export const mapWords: Readonly<Record<Language, MapWords>> = {
   fr: {
     language: "fr",
-    numbers: numberWords("fr-FR"),
+    numbers: numberWords("fr"),
     under: (value) => `moins de ${value}`,
     between: (from, to) => `${from} à ${to}`,
     over: (value) => `${value} ou plus`,
@@ -126,7 +126,7 @@ export const mapWords: Readonly<Record<Language, MapWords>> = {
   },
   en: {
     language: "en",
-    numbers: numberWords("en-GB"),
+    numbers: numberWords("en"),
     under: (value) => `under ${value}`,
     between: (from, to) => `${from} to ${to}`,
     over: (value) => `${value} or more`,

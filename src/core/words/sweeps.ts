@@ -11,7 +11,7 @@ interface SweepWords {
 
 const words: Readonly<Record<Language, SweepWords>> = {
   fr: {
-    numbers: numberWords("fr-FR"),
+    numbers: numberWords("fr"),
     parameters: [
       [/^timeFactor$/, () => "Temps de trajet (facteur)"],
       [/^supplyFactor$/, () => "Offre (facteur)"],
@@ -33,7 +33,7 @@ const words: Readonly<Record<Language, SweepWords>> = {
     ],
   },
   en: {
-    numbers: numberWords("en-GB"),
+    numbers: numberWords("en"),
     parameters: [
       [/^timeFactor$/, () => "Travel times (factor)"],
       [/^supplyFactor$/, () => "Supply (factor)"],
