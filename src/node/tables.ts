@@ -41,11 +41,10 @@ export async function beginTableFile(
   const bytes = await readBytes(name);
   const source = typeof path === "string" ? path : basename(name);
   const read = { source, ...options };
-  const hashed = inputFile(name, bytes);
   const large = await beginLarge(name, bytes, read);
   return async () => {
     const table = await (large === undefined ? readTable(bytes, read) : large());
-    return { table: withMetadataBeside(name, table), file: await hashed };
+    return { table: withMetadataBeside(name, table), file: inputFile(name, bytes) };
   };
 }
 

@@ -56,5 +56,5 @@ export class TimesFiles {
 
 async function matrixFile(path: string): Promise<MatrixFile> {
   const bytes = await readBytes(path);
-  return { bytes, file: await inputFile(path, bytes) };
+  return { bytes, file: inputFile(path, bytes) };
 }

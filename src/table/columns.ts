@@ -165,7 +165,7 @@ function latestDated(table: Table, name: string, spec: ColumnSpec, problems: Pro
     const normal = normalName(alias);
     const dated = [...table.columns.keys()]
       .filter((column) => /^(?:19|20)\d\d$/.test(yearAfter(normal, normalName(column))))
-      .sort((a, b) => normalName(b).localeCompare(normalName(a)));
+      .sort((a, b) => (normalName(b) < normalName(a) ? -1 : 1));
     if (dated.length === 0) continue;
     if (dated.length > 1) {
       problems.warn({

@@ -72,7 +72,7 @@ export async function planInputs(
   for (const [at, { option, path }] of tables.entries())
     inputs.push(await recorded(option, path, read[at], store));
   for (const { option, path, named } of documentsOf(options, ageWeights)) {
-    const input = await recorded(option, path, await inputFile(path!, await readBytes(path!)), store);
+    const input = await recorded(option, path, inputFile(path!, await readBytes(path!)), store);
     inputs.push(named === undefined ? input : { ...input, named });
   }
   return inputs;

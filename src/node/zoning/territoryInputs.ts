@@ -134,7 +134,7 @@ export async function readBorders(
   for (const path of outlines) {
     const read = await collector.tryAsync(async () => {
       const bytes = await readBytes(path);
-      collector.files.push(await inputFile(path, bytes));
+      collector.files.push(inputFile(path, bytes));
       return readContours(bytes, path, problems);
     });
     contours.push(...(read ?? []));
