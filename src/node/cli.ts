@@ -1,8 +1,6 @@
 #!/usr/bin/env node
 import { CommanderError } from "commander";
-import { describeProblems, messageIn, refusal, saidOf } from "../core/words/problems/describe.ts";
 import type { Language } from "../core/words/words.ts";
-import { InputError } from "../table/problems.ts";
 import { exitCodeOf, exitCodes } from "./exitCodes.ts";
 import { programFor } from "./program.ts";
 
@@ -14,15 +12,9 @@ function languageOf(given: readonly string[]): Language {
   return asked.at(-1) === "en" ? "en" : "fr";
 }
 
-function report(error: unknown, language: Language, debug: boolean): void {
-  if (error instanceof CommanderError) return;
-  const text = error instanceof Error ? error.message : String(error);
-  if (error instanceof InputError) {
-    console.error(describeProblems(error.problems, language));
-    console.error(refusal(error.problems.length, language));
-  } else console.error(saidOf("aplomb", messageIn(text, language), language));
-  if (debug && error instanceof Error) console.error(error.stack);
-}
+/** True where commander ends the process after what was asked for: help, or the version. */
+const isAnswer = (error: unknown): boolean =>
+  error instanceof CommanderError && /^commander\.(?:help|version)/.test(error.code);
 
 const argumentsGiven = process.argv.slice(2);
 const language = languageOf(argumentsGiven);
@@ -37,6 +29,9 @@ try {
   if (argumentsGiven.length === 0) program.outputHelp();
   else await program.parseAsync(argumentsGiven, { from: "user" });
 } catch (error) {
-  report(error, language, argumentsGiven.includes("--debug"));
+  if (!isAnswer(error)) {
+    const { reportFailure } = await import("./failureReport.ts");
+    reportFailure(error, language, argumentsGiven.includes("--debug"));
+  }
   process.exitCode = exitCodeOf(error, codes);
 }

@@ -29,7 +29,7 @@ export async function explainCommand(codes: readonly string[], options: ExplainO
   const stages = new Stages(7, (stage) => words.stages[stage] ?? stage);
   try {
     const inputs = await loadInputs(options, stages);
-    printWarnings(inputs.problems.warnings, options.lang);
+    await printWarnings(inputs.problems.warnings, options.lang);
     const asked = positionsOf(codes, inputs);
     const { result } = await computeRun(inputs, stages);
     stages.stop();

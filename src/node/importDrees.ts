@@ -33,7 +33,7 @@ export async function importDreesCommand(workbook: string, options: ImportOption
   );
   const results = resultsFromDrees(table, { map: options.map, problems });
   problems.throwIfAny();
-  printWarnings(problems.warnings, options.lang);
+  await printWarnings(problems.warnings, options.lang);
   const { communes, demand, variants } = results;
   const summaries = await stages.run("summary", () =>
     variants.map((variant, v) => {

@@ -35,7 +35,7 @@ export async function placeCommand(options: PlaceOptions): Promise<void> {
     const outputs = new Outputs(options, "place");
     await outputs.refuseEarly();
     const inputs = await loadInputs(options, stages);
-    printWarnings(inputs.problems.warnings, options.lang);
+    await printWarnings(inputs.problems.warnings, options.lang);
     const variant = variantOf(options.variant, inputs);
     const { communes, demand, travelTimes, method, present } = inputs;
     const candidates = selectedRows(communes, options).filter((commune) => present[commune] === 1);

@@ -52,7 +52,7 @@ export async function prepareCommand(options: PrepareOptions): Promise<void> {
   const context = { communes, maxMinutes: options.maxMinutes, problems, exclusions, files };
   const travelTimes = await stages.run("times", () => travelTimesOf(options, context));
   problems.throwIfAny();
-  printWarnings(problems.warnings, options.lang);
+  await printWarnings(problems.warnings, options.lang);
   await stages.run("write", async () => {
     const provenance = { estimated: travelTimes.estimated, synthetic: false, inputs: files };
     const metadata = metadataOf({ ...provenance, command: commandLine(process.argv.slice(2)) });

@@ -43,7 +43,7 @@ export async function profileCommand(names: readonly string[], options: ProfileO
   const territories = territoriesOf(names, indicators, study, problems);
   const twins = twinsOf(territories, options.twin, indicators, study, problems);
   problems.throwIfAny();
-  printWarnings(problems.warnings, options.lang);
+  await printWarnings(problems.warnings, options.lang);
   const profile = profileOf(indicators, territories, { twins, ...given });
   const findings = study ? findingsOf(profile, study) : [];
   const sheets = profileSheets({ profile, study, findings, words, numbers });

@@ -1,6 +1,4 @@
 import { Command, Option } from "commander";
-import { placeholdersIn } from "../core/words/help/placeholders.ts";
-import { messageIn } from "../core/words/problems/describe.ts";
 import type { Language } from "../core/words/words.ts";
 import { commandGroups, commandModules } from "./commands/index.ts";
 import { type ExitCodes, exitCodes } from "./exitCodes.ts";
@@ -11,12 +9,10 @@ export interface Program {
   readonly codes: ExitCodes;
 }
 
-const helpHint = "(aplomb --help, or aplomb COMMAND --help)";
-
 /** The command line for the arguments `given`: the one command they name, every command where they name none. */
 export async function programFor(given: readonly string[], language: Language): Promise<Program> {
   const asked = given.find((argument) => Object.hasOwn(commandModules, argument));
-  const program = programAlone(language);
+  const program = programAlone();
   let codes = exitCodes;
   for (const [title, modules] of Object.entries(commandGroups)) {
     program.commandsGroup(title);
@@ -37,7 +33,7 @@ export async function programFor(given: readonly string[], language: Language): 
 }
 
 /** What commands are registered in, and inherit: help, errors, what happens after them. */
-const programAlone = (language: Language): Command =>
+const programAlone = (): Command =>
   new Command("aplomb")
     .description(
       "APL (accessibilité potentielle localisée): access to care of each commune, and the zonings decided on it",
@@ -52,10 +48,7 @@ const programAlone = (language: Language): Command =>
         .default("fr"),
     )
     .option("--debug", "print the stack trace of an error")
-    .showHelpAfterError(messageIn(helpHint, language))
-    .configureOutput({
-      outputError: (text, write) => write(messageIn(placeholdersIn(text, language), language)),
-    })
+    .configureOutput({ outputError: () => {} }) // told with the other failures
     .exitOverride();
 
 const everyCommand = (command: Command): Command[] => [command, ...command.commands.flatMap(everyCommand)];

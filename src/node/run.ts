@@ -48,7 +48,7 @@ export async function runCommand(options: RunOptions): Promise<void> {
     await outputs.refuseEarly();
     const { inputs, compute, close } = await openRun(options, stages);
     release = close;
-    printWarnings(inputs.problems.warnings, options.lang);
+    await printWarnings(inputs.problems.warnings, options.lang);
     const rows = selectedRows(inputs.communes, options);
     const computed = await compute();
     const results = resultsOf(inputs, computed);

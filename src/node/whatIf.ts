@@ -43,7 +43,7 @@ export async function whatIfCommand(options: WhatIfOptions): Promise<void> {
     const outputs = new Outputs(options, "what-if");
     await outputs.refuseEarly();
     const inputs = await loadInputs(options, stages);
-    printWarnings(inputs.problems.warnings, options.lang);
+    await printWarnings(inputs.problems.warnings, options.lang);
     const files = [...inputs.files];
     const changes = await scenarioChanges(options, inputs, files);
     const outcome = await outcomeOf(options, inputs, changes, files, stages);
@@ -137,7 +137,7 @@ async function officialOf(
       advice: "Their accessibility stays missing, and their inhabitants count nowhere.",
     });
   }
-  printWarnings(problems.warnings, lang);
+  await printWarnings(problems.warnings, lang);
   return found;
 }
 

@@ -3,6 +3,8 @@ import { distance } from "fastest-levenshtein";
 
 /** `Code INSEE`, `code_insee` and `codeInsee` are one name: lower case, no accents, letters and digits only. */
 export function normalName(name: string): string {
+  // Most names: the expressions below take milliseconds to be compiled.
+  if (/^[ -~]*$/.test(name)) return name.toLowerCase().replace(/[^a-z0-9]/g, "");
   return name
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")

@@ -2,24 +2,27 @@
 import { normalName } from "../../table/names.ts";
 import type { Kind } from "../method/activity.ts";
 
-const words = (meaning: string, all: string) =>
-  all.split(", ").map((word): readonly [string, string] => [normalName(word), meaning]);
-
-const kinds: ReadonlyMap<string, string> = new Map([
-  ...words(
-    "liberal",
+const kindWords = {
+  liberal:
     "liberal, libéral, libérale, lib, l, médecin libéral, cabinet, cabinet libéral, exercice libéral, private",
-  ),
-  ...words(
-    "centre",
+  centre:
     "centre, centre de santé, centres de santé, cds, salarié en centre de santé, salarié centre de santé, center, health centre, health center",
-  ),
-  ...words("outside", "hôpital, hospitalier, hospital, salarié hospitalier, salarié, ehpad, pmi"),
-]);
+  outside: "hôpital, hospitalier, hospital, salarié hospitalier, salarié, ehpad, pmi",
+} as const;
+
+let kinds: ReadonlyMap<string, Kind | "outside"> | undefined;
+
+function kindsByName(): ReadonlyMap<string, Kind | "outside"> {
+  const all = (["liberal", "centre", "outside"] as const).flatMap((kind) =>
+    kindWords[kind].split(", ").map((word) => [normalName(word), kind] as const),
+  );
+  return new Map(all);
+}
 
 /** Whether a practice is liberal, a health centre, or outside the indicator's field (hospitals); undefined for another word. */
 export function kindOf(word: string): Kind | "outside" | undefined {
-  return kinds.get(normalName(word)) as Kind | "outside" | undefined;
+  kinds ??= kindsByName();
+  return kinds.get(normalName(word));
 }
 
 /** "1", "2" or "3" (outside the convention); "" where the cell says nothing; undefined for another word. */

@@ -38,7 +38,7 @@ export async function planGrid(options: GridPlanOptions, store: Store, stages: S
     const none = { begin: 0, end: 0 };
     const ranges = { destinations: none, origins: none };
     const inputs = await loadGridInputs({ ...options, memory }, stages, scratch.folder, ranges);
-    printWarnings(inputs.problems.warnings, options.lang);
+    await printWarnings(inputs.problems.warnings, options.lang);
     const { active } = inputs.spilled;
     if (active.length === 0) {
       const expected = "some place with supply, without which there is nothing to compute";

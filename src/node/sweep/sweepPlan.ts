@@ -45,7 +45,7 @@ export async function planSweep(
   const checked = await stages.run("plan", () => checkPlan(document, base, options.preset ?? options.grid!));
   const maxMinutes = Math.max(options.maxMinutes ?? 0, checked.reach);
   const inputs = await loadInputs({ ...options, maxMinutes }, stages);
-  printWarnings(inputs.problems.warnings, options.lang);
+  await printWarnings(inputs.problems.warnings, options.lang);
   const { supply, travelTimes } = inputs;
   if (options.rules !== undefined) {
     const variants = checked.variants === undefined ? supply.variants : [];

@@ -58,7 +58,7 @@ export async function compositeCommand(options: TerritoryOptions, document: Rule
   const composite = measured && collector.try(() => compositeIndexOf(rules, measured.zones, problems));
   problems.throwIfAny();
   if (!measured || !composite) return collector.stop();
-  printWarnings(problems.warnings, options.lang);
+  await printWarnings(problems.warnings, options.lang);
   const marks = [
     ...(collector.marked.synthetic ? [told.synthetic] : []),
     ...(collector.marked.estimated ? [told.estimated] : []),

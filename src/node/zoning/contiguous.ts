@@ -58,7 +58,7 @@ export async function contiguousCommand(options: ContiguousOptions): Promise<voi
   }
   problems.throwIfAny();
   if (!territories || !pharmacies || !borders) return collector.stop();
-  printWarnings(problems.warnings, options.lang);
+  await printWarnings(problems.warnings, options.lang);
   const found = contiguousCommunesOf(
     communes,
     {

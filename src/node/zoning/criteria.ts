@@ -49,7 +49,7 @@ export async function criteriaCommand(options: TerritoryOptions, document: Rules
   const contiguous = zoning && (await contiguousOf(options, rules, zoning, inputs, collector, excluded));
   problems.throwIfAny();
   if (zoning === undefined) return collector.stop();
-  printWarnings(problems.warnings, options.lang);
+  await printWarnings(problems.warnings, options.lang);
   await tell({ options, rules, zoning, inputs, contiguous, collector, excluded, words });
 }
 

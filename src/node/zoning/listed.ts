@@ -64,7 +64,7 @@ export async function listedCommand(options: TerritoryOptions, document: RulesDo
     ));
   problems.throwIfAny();
   if (!made || !listed) return collector.stop();
-  printWarnings(problems.warnings, options.lang);
+  await printWarnings(problems.warnings, options.lang);
   const zoning = listedZoningOf({
     rules,
     region: options.region,

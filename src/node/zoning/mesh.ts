@@ -70,7 +70,7 @@ export async function meshCommand(options: MeshOptions): Promise<void> {
   const shown = zonesShown(mesh, communes, options.region, problems);
   const qpv = tables.qpv && collector.try(() => qpvOfCommunes(tables.qpv!, shown, problems));
   problems.throwIfAny();
-  printWarnings(problems.warnings, options.lang);
+  await printWarnings(problems.warnings, options.lang);
   const command = commandLine(process.argv.slice(2));
   const metadata = metadataOf({ command, estimated: false, synthetic: false, inputs: collector.files });
   await outputs?.addTable("mesh", meshTable(mesh, communes, qpv, metadata));

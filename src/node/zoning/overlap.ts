@@ -40,7 +40,7 @@ export async function overlapCommand(paths: readonly string[], options: OverlapO
   const communes = input && communesOfRegion(input.communes, options.region, problems);
   problems.throwIfAny();
   if (!input || !zonings || !communes) return collector.stop();
-  printWarnings(problems.warnings, options.lang);
+  await printWarnings(problems.warnings, options.lang);
   const kept = zonings.map((zoning) => zoningOfCommunes(zoning, input.communes, communes));
   const overlap = overlapOf(communes, kept);
   const sheets = overlapSheets(overlap, words, numbers);

@@ -33,7 +33,7 @@ export async function zoneCommand(options: ZoneOptions): Promise<void> {
     problems,
   );
   problems.throwIfAny();
-  printWarnings(problems.warnings, options.lang);
+  await printWarnings(problems.warnings, options.lang);
   const comparison = inputs.previous && compare(zoning, inputs.previous);
   const marked = [
     ...(inputs.zones.synthetic ? [marks.synthetic] : []),
