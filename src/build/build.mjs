@@ -1,10 +1,10 @@
 /**
- * Builds aplomb into dist/: the kernel (assembly/ -> Wasm, plain and shared memory), the TypeScript projects, the bundled
- * command line and the page.
- * `--if-needed` skips the kernel when it is newer than its sources; `tsc -b` is incremental by itself.
+ * Builds aplomb into dist/: the kernel (assembly/ -> Wasm, plain and shared memory) and the loops of CSV files (assembly/csv/),
+ * the TypeScript projects, the bundled command line and the page.
+ * `--if-needed` skips the Wasm that is newer than its sources; `tsc -b` is incremental by itself.
  */
 import { spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, readdirSync, statSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -13,7 +13,11 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 const require = createRequire(import.meta.url);
 /** The bundled command line, to which package.json links `aplomb`. */
 const command = "dist/cli/aplomb.js";
+/** The targets of asconfig.json, and what is made of them. */
 const kernels = { plain: "dist/kernel.wasm", shared: "dist/kernel.shared.wasm" };
+const csv = "dist/build/csv.wasm";
+/** Its bytes as a module, which is there at once in a page as in Node: files are read before anything could be fetched. */
+const csvModule = "src/formats/csv/wasmBytes.ts";
 
 function programOf(packageName, file) {
   try {
@@ -51,11 +55,19 @@ function newestUnder(paths) {
 const asc = programOf("assemblyscript", "bin/asc.js");
 const tsc = programOf("typescript", "bin/tsc");
 mkdirSync(join(root, "dist"), { recursive: true });
-const sources = ["asconfig.json", ...readdirSync(join(root, "assembly")).map((name) => `assembly/${name}`)];
-const newest = Math.max(...sources.map(modified));
+const newest = newestUnder(["asconfig.json", "assembly"]);
+const isNeeded = (made) => !process.argv.includes("--if-needed") || modified(made) < newest;
+const assemble = (target, entry) => run(asc, [entry, "--config", "asconfig.json", "--target", target]);
 for (const [target, wasm] of Object.entries(kernels)) {
-  if (process.argv.includes("--if-needed") && modified(wasm) >= newest) continue;
-  run(asc, ["--config", "asconfig.json", "--target", target]);
+  if (isNeeded(wasm)) assemble(target, "assembly/index.ts");
+}
+if (isNeeded(csvModule)) {
+  assemble("csv", "assembly/csv/index.ts");
+  const bytes = readFileSync(join(root, csv)).toString("base64");
+  writeFileSync(
+    join(root, csvModule),
+    `/** Written by src/build/build.mjs: the bytes of ${csv}, in base64. */\nexport const wasmBytes =\n  "${bytes}";\n`,
+  );
 }
 run(tsc, ["-b"]);
 // The command is run through a link to this file, which a link that npm made earlier does not make executable again.

@@ -3,24 +3,26 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { decodeText } from "../../src/formats/csv/encoding.ts";
 import { readCsv } from "../../src/formats/csv/read.ts";
-import { cellText, Records } from "../../src/formats/csv/records.ts";
+import { anything, cellText, followed, open, Records, ragged } from "../../src/formats/csv/records.ts";
+import { naiveRecords } from "./naiveCsv.ts";
 import { plainColumn } from "./tables.ts";
 
 /** Every record of a text, as texts; undefined where a quote is never closed. */
 function recordsOf(text: string, delimiter: string): string[][] | undefined {
   const bytes = new TextEncoder().encode(text);
-  const records = new Records(bytes, delimiter.charCodeAt(0));
-  const bounds = new Uint32Array(2 * (bytes.length + 1));
+  const records = new Records(bytes.length, bytes.length + 2);
+  records.load(bytes, delimiter.charCodeAt(0), bytes.length + 1);
+  const { starts } = records;
   const found: string[][] = [];
-  while (records.next(bounds, 0, bytes.length + 1)) {
-    if (records.isOpen) return undefined;
+  while (records.next()) {
     found.push(
       Array.from({ length: records.cells }, (_, c) =>
-        cellText(bytes, bounds[2 * c]!, bounds[2 * c + 1]!, decodeText),
+        cellText(records.bytes, starts[c]!, starts[c + 1]! - 1, decodeText),
       ),
     );
   }
-  return found;
+  const isClosed = (records.rewind(delimiter.charCodeAt(0), 0).cut(bytes.length, open) & open) === 0;
+  return isClosed ? found : undefined;
 }
 
 test("cuts any text as d3-dsv does: quotes, misplaced quotes, every line end", () => {
@@ -40,17 +42,63 @@ test("cuts any text as d3-dsv does: quotes, misplaced quotes, every line end", (
   );
 });
 
-test("a record keeps the first cells it is asked for, and says what it holds beyond", () => {
-  const bytes = new TextEncoder().encode('a,b,c\n,"",\n,,,x\n');
-  const records = new Records(bytes, 0x2c);
-  const bounds = new Uint32Array(4);
-  const said = [];
-  while (records.next(bounds, 0, 2)) said.push([records.cells, records.isFilled, records.isFilledBeyond]);
-  expect(said).toEqual([
-    [3, true, true],
-    [3, false, false],
-    [4, true, true],
-  ]);
+const anyBytes = fc
+  .array(
+    fc.oneof(
+      { weight: 3, arbitrary: fc.constantFrom('"', '""', ",", ";", "\n", "\r", "\r\n", '","', '"\n"') },
+      { weight: 1, arbitrary: fc.stringMatching(/^[a-z]{1,40}$/) },
+      { weight: 1, arbitrary: fc.constantFrom("\0", "\x80", "\xff", "\xc3\xa9", " ", "1") },
+    ),
+    { maxLength: 60 },
+  )
+  .map((parts) => Uint8Array.from(parts.join(""), (character) => character.charCodeAt(0)));
+
+test("any bytes are cut as one character after the other says, whatever is wrong, stopping at none, some or all of it", () => {
+  fc.assert(
+    fc.property(
+      anyBytes,
+      fc.constantFrom(",", ";", '"', "a"),
+      fc.integer({ min: 1, max: 4 }),
+      fc.constantFrom(0, followed, open + ragged, anything),
+      (bytes, delimiter, width, stops) => {
+        const expected = naiveRecords(bytes, delimiter, width);
+        const most = expected.length + 1;
+        const records = new Records(bytes.length, most * (width + 1));
+        records.load(bytes, delimiter.charCodeAt(0), width);
+        let wrong = 0;
+        for (let isFirst = true; isFirst || !records.isDone; isFirst = false) {
+          const from = records.read;
+          wrong = records.cut(most, stops);
+          const of = expected.slice(from, records.read);
+          expect(wrong).toBe(of.reduce((sum, record) => sum | record.wrong, 0));
+          expect(of.slice(0, -1).some((record) => (record.wrong & stops) > 0)).toBe(false);
+          if (of.length > 0) expect(records.cells).toBe(of.at(-1)!.cells.length);
+        }
+        expect(records.read).toBe(expected.length);
+        expect(records.filled).toBe(1 + expected.findLastIndex((record) => record.isFilled));
+        for (const [r, { cells, wrong }] of expected.entries()) {
+          if (wrong > 0) continue;
+          const at = r * (width + 1);
+          const read = Array.from({ length: width }, (_, c) =>
+            String.fromCharCode(
+              ...records.bytes.subarray(records.starts[at + c]!, records.starts[at + c + 1]! - 1),
+            ),
+          );
+          expect(read).toEqual(Array.from({ length: width }, (_, c) => cells[c] ?? ""));
+        }
+      },
+    ),
+    { numRuns: 5000 },
+  );
+});
+
+test("a memory for more cells holds the records cut so far, and goes on with the next", () => {
+  const bytes = new TextEncoder().encode("1,2\n3,4\n5,6\n");
+  const few = new Records(bytes.length, 6).load(bytes, 0x2c, 2);
+  few.cut(2, anything);
+  const more = few.withRoom(9);
+  expect([more.cut(3, anything), more.read, more.isDone]).toEqual([0, 3, true]);
+  expect([...more.starts.subarray(0, 9)]).toEqual([0, 2, 4, 4, 6, 8, 8, 10, 12]);
 });
 
 test("each column is read in the encoding its texts are in: UTF-8, else Windows-1252", () => {

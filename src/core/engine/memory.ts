@@ -1,4 +1,4 @@
-import { createMemory, type Kernel, type KernelMemory } from "./kernel.ts";
+import { ADDRESSABLE, createMemory, gibibytes, type WasmMemory, type WasmModule } from "./wasm.ts";
 
 /** An array in the kernel's memory: where it starts, in bytes, and a view of it. */
 export interface Block<A> {
@@ -69,13 +69,19 @@ interface ArrayKind<A> {
 export type MemoryMap<T> = (places: Places) => T;
 
 /** A new memory for a map, zeroed, sized once. @throws RangeError beyond 4 GiB. */
-export function newMemory<T>(kernel: Kernel, map: MemoryMap<T>): { memory: KernelMemory; arrays: T } {
-  const memory = createMemory(kernel, bytesOf(map));
+export function newMemory<T>(module: WasmModule, map: MemoryMap<T>): { memory: WasmMemory; arrays: T } {
+  const bytes = bytesOf(map);
+  if (bytes > ADDRESSABLE) {
+    throw new RangeError(
+      `memory: the travel times need ${gibibytes(bytes)} GiB, expected at most 4: lower maxMinutes or cut the territory.`,
+    );
+  }
+  const memory = createMemory(module, bytes);
   return { memory, arrays: arraysOf(memory, map) };
 }
 
 /** The arrays of a memory that was made for the map, by this thread or another. */
-export function arraysOf<T>(memory: KernelMemory, map: MemoryMap<T>): T {
+export function arraysOf<T>(memory: WasmMemory, map: MemoryMap<T>): T {
   return map(new Places(memory.buffer));
 }
 

@@ -2,7 +2,7 @@
 import { Problems } from "../../table/problems.ts";
 import { RowErrors } from "../../table/rows.ts";
 import type { Table } from "../../table/table.ts";
-import { Records } from "./records.ts";
+import { anything, followed, open, Records, ragged } from "./records.ts";
 
 /** The cells under the names of the columns. */
 export interface Cells {
@@ -10,8 +10,11 @@ export interface Cells {
   /** Up to the last row that holds a value. */
   readonly rows: number;
   readonly width: number;
-  /** Cell c of row r is `bytes[bounds[2 (r width + c)], bounds[2 (r width + c) + 1])`, quotes included; empty where it is missing. */
-  readonly bounds: Uint32Array;
+  /**
+   * Cell c of row r is `bytes[starts[r (width + 1) + c], starts[r (width + 1) + c + 1] - 1)`, quotes included; empty where it
+   * is missing.
+   */
+  readonly starts: Uint32Array;
 }
 
 export interface CellsOptions {
@@ -27,61 +30,54 @@ export interface CellsOptions {
 /** @throws InputError listing every row with misplaced quotes (RFC 4180), or with more or fewer cells than there are names. */
 export function cellsOf(bytes: Uint8Array, options: CellsOptions): Cells {
   const { delimiter, width, first, table } = options;
-  const records = new Records(bytes, delimiter);
   const quotes = new Problems();
   const problems = new Problems();
-  const ragged = new RowErrors(problems, table);
-  const nothing = new Uint32Array(0);
-  for (let row = -first; row < 0 && records.next(nothing, 0, 0); row++) {
-    if (records.isFollowed || records.isOpen) reportQuotes(records, row, table, quotes);
-  }
-  let bounds = new Uint32Array(2 * width * options.expectedRows);
-  let rows = 0;
-  for (let row = 0, at = 0; records.next(bounds, at, width); row++, at += 2 * width) {
-    if (records.isFollowed || records.isOpen) reportQuotes(records, row, table, quotes);
-    if (records.isFilled) rows = row + 1;
-    if (records.cells !== width && isRagged(records, width)) {
-      rows = row + 1;
-      const { cells } = records;
-      ragged.add(row, () => ({
-        got: `${cells} ${cells === 1 ? "cell" : "cells"}`,
-        expected: `${width}, as in the header`,
-        advice: "Quote cells that hold the delimiter, a quote or a line end.",
-      }));
+  const raggedRows = new RowErrors(problems, table);
+  let room = first + options.expectedRows;
+  let records = new Records(bytes.length, room * (width + 1)).load(bytes, delimiter, width);
+  const isRead = (until: number, stops: number): boolean => {
+    const wrong = records.cut(until, stops);
+    const row = records.read - 1 - first;
+    if ((wrong & (followed + open)) > 0) reportQuotes(wrong, row, table, quotes);
+    if (row >= 0 && (wrong & ragged) > 0) reportCells(records.cells, width, row, raggedRows);
+    return records.isDone || records.read >= until;
+  };
+  while (!isRead(first, followed + open));
+  while (!records.isDone) {
+    if (isRead(room, anything) && !records.isDone) {
+      room *= 2;
+      records = records.withRoom(room * (width + 1));
     }
-    if (at + 4 * width > bounds.length) bounds = grown(bounds, 2 * bounds.length + 4 * width);
   }
-  ragged.close();
+  raggedRows.close();
   for (const problem of problems.errors) quotes.error(problem);
   quotes.throwIfAny();
-  return { bytes, rows, width, bounds };
+  const rows = Math.max(0, records.filled - first);
+  return { bytes: records.bytes, rows, width, starts: records.starts.subarray(first * (width + 1)) };
+}
+
+function reportCells(cells: number, width: number, row: number, problems: RowErrors): void {
+  problems.add(row, () => ({
+    got: `${cells} ${cells === 1 ? "cell" : "cells"}`,
+    expected: `${width}, as in the header`,
+    advice: "Quote cells that hold the delimiter, a quote or a line end.",
+  }));
 }
 
 const shownQuotes = 20;
 
 function reportQuotes(
-  { isFollowed, isOpen }: Records,
+  wrong: number,
   row: number,
   { source, firstRow }: Pick<Table, "source" | "firstRow">,
   problems: Problems,
 ): void {
   const expected = "cells quoted whole, the quotes inside them written twice";
-  for (const [isThere, got] of [
-    [isFollowed, "text after a closing quote"],
-    [isOpen, "a quote that is never closed"],
+  for (const [kind, got] of [
+    [followed, "text after a closing quote"],
+    [open, "a quote that is never closed"],
   ] as const) {
-    if (isThere && problems.all.length < shownQuotes)
+    if ((wrong & kind) > 0 && problems.all.length < shownQuotes)
       problems.error({ source, row: firstRow + row, got, expected });
   }
-}
-
-/** Fewer cells than columns, or a value beyond them; blank lines, and delimiters alone at the end of one, are let pass. */
-function isRagged({ cells, isFilled, isFilledBeyond }: Records, width: number): boolean {
-  return cells < width ? cells > 1 || isFilled : isFilledBeyond;
-}
-
-function grown(values: Uint32Array, length: number): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(length);
-  larger.set(values);
-  return larger;
 }

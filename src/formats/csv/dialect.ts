@@ -1,7 +1,7 @@
 /** How a CSV file cuts its cells, and its first records. */
 import { headerSearchRows } from "../header.ts";
 import { decodeText } from "./encoding.ts";
-import { cellText, quote, Records } from "./records.ts";
+import { cellText, followed, quote, Records } from "./records.ts";
 
 export interface Dialect {
   /** One byte. */
@@ -35,10 +35,7 @@ export function dialectOf(bytes: Uint8Array): Dialect {
 
 /** True where no quote of a beginning of a file is followed by text; the last may be still open. */
 function isWellQuoted(beginning: Uint8Array, delimiter: number): boolean {
-  const records = new Records(beginning, delimiter);
-  const nothing = new Uint32Array(0);
-  while (records.next(nothing, 0, 0)) if (records.isFollowed) return false;
-  return true;
+  return (sample().load(beginning, delimiter, 0).cut(beginning.length, followed) & followed) === 0;
 }
 
 /** The most frequent number of cells, above one, of the first records, and the share of records that have it. */
@@ -54,19 +51,26 @@ function regularity(
 }
 
 const sampledBytes = 1 << 16;
+let sampled: Records | undefined;
+
+/** The memory for the first bytes of any file; they have one cell more than bytes at most. */
+function sample(): Records {
+  sampled ??= new Records(sampledBytes, sampledBytes + 2);
+  return sampled;
+}
 
 /** The first records, at least one; the last one of the sample may be cut short and is left out. */
 export function firstRecords(bytes: Uint8Array, delimiter: number, count = headerSearchRows): string[][] {
-  const sample = bytes.subarray(0, sampledBytes);
-  const records = new Records(sample, delimiter);
-  const bounds = new Uint32Array(2 * (sample.length + 1));
+  const beginning = bytes.subarray(0, sampledBytes);
+  const records = sample().load(beginning, delimiter, beginning.length + 1);
+  const { starts } = records;
   const texts: string[][] = [];
-  while (texts.length <= count && records.next(bounds, 0, sample.length + 1)) {
+  while (texts.length <= count && records.next()) {
     const record = new Array<string>(records.cells);
     for (let c = 0; c < record.length; c++)
-      record[c] = cellText(sample, bounds[2 * c]!, bounds[2 * c + 1]!, decodeText);
+      record[c] = cellText(records.bytes, starts[c]!, starts[c + 1]! - 1, decodeText);
     texts.push(record);
   }
-  if (sample.length < bytes.length) texts.pop();
+  if (beginning.length < bytes.length) texts.pop();
   return texts.slice(0, count);
 }

@@ -1,0 +1,23 @@
+import { compile, type WasmModule } from "../../core/engine/wasm.ts";
+import { wasmBytes } from "./wasmBytes.ts";
+
+/** The functions of assembly/csv/index.ts: addresses in bytes, half-open ranges; results are stored. */
+export interface CsvFunctions {
+  cut(
+    state: number,
+    end: number,
+    delimiter: number,
+    width: number,
+    starts: number,
+    until: number,
+    stops: number,
+  ): number;
+}
+
+let compiled: WasmModule | undefined;
+
+/** The loops of CSV files, compiled for the first file that needs them; instantiate them on a memory as `CsvFunctions`. */
+export function csvModule(): WasmModule {
+  compiled ??= compile(Uint8Array.from(atob(wasmBytes), (character) => character.charCodeAt(0)));
+  return compiled;
+}
