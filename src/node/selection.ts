@@ -31,5 +31,8 @@ export function selectedRows(communes: Communes, { region, department }: Selecti
   const inRegion = kept("--region", region, communes.regions);
   const inDepartment = kept("--department", department, communes.departments);
   problems.throwIfAny();
-  return communes.codes.map((_, row) => row).filter((row) => inRegion(row) && inDepartment(row));
+  const all = [...communes.codes.keys()];
+  return region === undefined && department === undefined
+    ? all
+    : all.filter((row) => inRegion(row) && inDepartment(row));
 }

@@ -49,9 +49,30 @@ export function textAt(column: TextColumn, row: number): string {
   return column.values[column.codes[row]!] ?? "";
 }
 
+/** The columns that `textsOf` made lists from, for `textColumn`. */
+const columnOfTexts = new WeakMap<readonly string[], TextColumn>();
+
+/** The text of every row; "" where it is missing. `textColumn` of this very list costs nothing. */
+export function textsOf(column: TextColumn): readonly string[] {
+  const { values, codes } = column;
+  const texts = new Array<string>(codes.length);
+  let seen = 0;
+  let isInOrder = true;
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row]!;
+    if (code > seen) isInOrder = false;
+    else if (code === seen) seen++;
+    texts[row] = code < 0 ? "" : values[code]!;
+  }
+  if (isInOrder && seen === values.length && !values.includes("")) columnOfTexts.set(texts, column);
+  return texts;
+}
+
 /** Dictionary-codes texts, in order of first appearance; "" is missing. */
 export function textColumn(texts: Iterable<string>): TextColumn {
   const cells = Array.isArray(texts) ? (texts as readonly string[]) : [...texts];
+  const known = columnOfTexts.get(cells);
+  if (known !== undefined) return known;
   if (isAscending(cells)) return { kind: "text", values: cells, codes: positions(cells.length) };
   const values: string[] = [];
   const codes = new Int32Array(cells.length);

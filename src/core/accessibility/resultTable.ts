@@ -36,13 +36,15 @@ export function resultTable(
   results: Results,
   options: {
     readonly source: string;
+    /** Ascending. */
     readonly rows?: readonly number[];
     readonly metadata: ReadonlyMap<string, string>;
   },
 ): Table {
   const { communes, variants } = results;
-  const rows = options.rows ?? communes.codes.map((_, commune) => commune);
-  const text = (values: readonly string[]): Column => textColumn(rows.map((row) => values[row]));
+  const rows = options.rows ?? [...communes.codes.keys()];
+  const text = (values: readonly string[]): Column =>
+    textColumn(rows.length === values.length ? values : rows.map((row) => values[row]));
   const numbers = (values: Float64Array, shown: number): Column => numberColumn(picked(values, rows), shown);
   const perVariant = (prefix: string, arrays: Results["supply"], shown: number): [string, Column][] =>
     variants.flatMap((variant, v) => {
@@ -75,8 +77,9 @@ export function resultTable(
   );
 }
 
-/** The values of some rows, f64[rows]. */
+/** The values of some rows, ascending, f64[rows]: `values` themselves where it is all of them. */
 export function picked(values: Float64Array, rows: readonly number[]): Float64Array {
+  if (rows.length === values.length) return values;
   const kept = new Float64Array(rows.length);
   for (let row = 0; row < rows.length; row++) kept[row] = values[rows[row]];
   return kept;

