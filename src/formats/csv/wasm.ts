@@ -12,6 +12,21 @@ export interface CsvFunctions {
     until: number,
     stops: number,
   ): number;
+  fillPowers(powers: number): void;
+  textStarts(texts: number, bytes: number, count: number, starts: number): number;
+  /** True is 1. */
+  writeRows(
+    cell: number,
+    rows: number,
+    columns: number,
+    count: number,
+    limit: number,
+    delimiter: number,
+    point: number,
+    lineEnd: number,
+    lineEndBytes: number,
+    powers: number,
+  ): number;
 }
 
 let compiled: WasmModule | undefined;

@@ -1,0 +1,150 @@
+import { newMemory, type Places } from "../../core/engine/memory.ts";
+import { instantiate } from "../../core/engine/wasm.ts";
+import type { NumberColumn } from "../../table/table.ts";
+import { type CsvFunctions, csvModule } from "./wasm.ts";
+
+export interface RowStyle {
+  readonly delimiter: "," | ";" | "\t";
+  readonly decimalComma: boolean;
+  readonly lineEnd: "\n" | "\r\n";
+}
+
+/** A column of numbers, or of texts told by a code: among texts -1 is missing, a boolean is the second text or, but for 1, the first. */
+export type WrittenColumn =
+  | { readonly kind: "number"; readonly values: NumberColumn["values"] }
+  | {
+      readonly kind: "text" | "boolean";
+      readonly values: Int32Array | Uint8Array;
+      /** As they are written, and joined by zero characters. */
+      readonly texts: readonly string[];
+      readonly joined: string;
+    };
+
+/** What assembly/csv/writeRows.ts calls them. */
+const kindNumbers = { number: 0, text: 1, boolean: 2 } as const;
+
+/** Bytes of values, and of rows written, that are in memory at once: few enough to stay in the processor's cache. */
+const atOnce = 1 << 20;
+/** Bytes of a number at most: -0.0000012369954902992761. */
+const longestNumber = 26;
+/** Bytes read or written over behind a text or a number. */
+const toSpare = 32;
+/** Numbers of the table of powers. */
+const powersLength = 46;
+
+const encoder = new TextEncoder();
+
+/** Writes the rows of a CSV file: columns go into the loops' memory, some rows at a time, and the bytes of the rows come out. */
+export class RowWriter {
+  readonly #columns: readonly WrittenColumn[];
+  readonly #rows: number;
+  readonly #rowsAtOnce: number;
+  readonly #lineEnd: string;
+  readonly #delimiter: string;
+  readonly #point: string;
+  readonly #functions: CsvFunctions;
+  readonly #arrays: ReturnType<ReturnType<typeof rowsMap>>;
+
+  constructor(columns: readonly WrittenColumn[], rows: number, style: RowStyle) {
+    this.#columns = columns;
+    this.#rows = rows;
+    this.#rowsAtOnce = Math.min(rows, Math.ceil(atOnce / (8 * columns.length)));
+    this.#lineEnd = style.lineEnd;
+    this.#delimiter = style.delimiter;
+    this.#point = style.decimalComma ? "," : ".";
+    const texts = columns.map((column) =>
+      encoder.encode(column.kind === "number" || column.texts.length === 0 ? "" : `${column.joined}\0`),
+    );
+    const module = csvModule();
+    const { memory, arrays } = newMemory(module, rowsMap(columns, texts, this.#rowsAtOnce));
+    this.#functions = instantiate(module, memory);
+    this.#arrays = arrays;
+    this.#functions.fillPowers(this.#arrays.powers.address);
+    columns.forEach((column, c) => {
+      this.#place(column, c, texts[c]!);
+    });
+  }
+
+  /** The bytes of the rows, in pieces of about a mebibyte. */
+  *pieces(): Generator<Uint8Array> {
+    const { cell, file } = this.#arrays;
+    for (let first = 0; first < this.#rows; first += this.#rowsAtOnce) {
+      const rows = Math.min(this.#rowsAtOnce, this.#rows - first);
+      this.#columns.forEach(({ values }, c) => {
+        this.#arrays.values[c]!.array.set(values.subarray(first, first + rows));
+      });
+      cell.array.set([0, 0, file.address]);
+      while (cell.array[0]! < rows) {
+        if (this.#write(rows)) {
+          this.#writeNumber(first);
+        } else {
+          yield file.array.slice(0, cell.array[2]! - file.address);
+          cell.array[2] = file.address;
+        }
+      }
+    }
+  }
+
+  /** Where the loops find a column, its texts, and where each begins. */
+  #place(column: WrittenColumn, c: number, encoded: Uint8Array): void {
+    const values = this.#arrays.values[c]!;
+    const texts = this.#arrays.texts[c]!;
+    const starts = this.#arrays.starts[c]!;
+    const description = [kindNumbers[column.kind], values.address, texts.address, starts.address];
+    this.#arrays.columns.array.set(description, 4 * c);
+    if (column.kind === "number") return;
+    texts.array.set(encoded);
+    const { length } = column.texts;
+    const found = this.#functions.textStarts(texts.address, encoded.length, length, starts.address);
+    if (found !== length) starts.array.set(startsOf(column.texts));
+  }
+
+  /** Writes rows from the cell on; true where its number is not for the loops. */
+  #write(rows: number): boolean {
+    const { cell, columns, file, powers } = this.#arrays;
+    const isForHost = this.#functions.writeRows(
+      cell.address,
+      rows,
+      columns.address,
+      this.#columns.length,
+      file.address + atOnce,
+      this.#delimiter.charCodeAt(0),
+      this.#point.charCodeAt(0),
+      this.#lineEnd.charCodeAt(0) + 256 * (this.#lineEnd.charCodeAt(1) || 0),
+      this.#lineEnd.length,
+      powers.address,
+    );
+    return isForHost === 1;
+  }
+
+  /** Writes the number of the cell, infinite, very large or with an exponent. */
+  #writeNumber(first: number): void {
+    const { cell, file } = this.#arrays;
+    const [row, c, at] = cell.array as unknown as readonly [number, number, number];
+    const text = String(this.#columns[c]!.values[first + row]).replace(".", this.#point);
+    const { written } = encoder.encodeInto(text, file.array.subarray(at - file.address));
+    cell.array.set([row, c + 1, at + written]);
+  }
+}
+
+/** The loops' memory, as assembly/csv/writeRows.ts tells it. */
+function rowsMap(columns: readonly WrittenColumn[], encoded: readonly Uint8Array[], rowsAtOnce: number) {
+  // The longest row has the longest text of each column, which is no longer than all of them.
+  const longestRow = encoded.reduce((sum, { length }) => sum + length + longestNumber + 1, 2);
+  return (places: Places) => ({
+    cell: places.u32(3),
+    powers: places.f64(powersLength),
+    columns: places.u32(4 * columns.length),
+    values: columns.map(({ kind }) => (kind === "number" ? places.f64(rowsAtOnce) : places.u32(rowsAtOnce))),
+    texts: encoded.map(({ length }) => places.u8(length + toSpare)),
+    starts: columns.map((column) => places.u32(column.kind === "number" ? 0 : column.texts.length + 1)),
+    file: places.u8(atOnce + longestRow + toSpare),
+  });
+}
+
+/** Where each text begins, each with a byte behind it, and where another one would: for texts that hold a zero character. */
+function startsOf(texts: readonly string[]): Uint32Array {
+  const starts = new Uint32Array(texts.length + 1);
+  for (let t = 0; t < texts.length; t++) starts[t + 1] = starts[t]! + encoder.encode(texts[t]!).length + 1;
+  return starts;
+}
