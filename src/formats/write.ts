@@ -6,6 +6,8 @@ import type { Format } from "./formats.ts";
 export interface WriteOptions {
   /** "excel-fr" writes what a French Excel opens at a double click: semicolons, decimal commas, UTF-8 with its mark. */
   readonly csvStyle?: keyof typeof csvStyles | undefined; // "plain"
+  /** Rows of each group of a Parquet file. */
+  readonly groupRows?: number | undefined; // = 100,000
 }
 
 /**
@@ -24,7 +26,7 @@ export async function writeTable(
   if (table === undefined || list.length > 1) {
     throw new RangeError(`${format}: expected one table, got ${list.length}; only XLSX holds several`);
   }
-  if (format === "parquet") return (await import("./parquet/write.ts")).writeParquet(table);
+  if (format === "parquet") return (await import("./parquet/write.ts")).writeParquet(table, options);
   if (format === "arrow") return (await import("./arrow/write.ts")).writeArrow(table);
   const { csvStyles, writeCsv } = await import("./csv/write.ts");
   return writeCsv(table, csvStyles[options.csvStyle ?? "plain"]);

@@ -30,7 +30,10 @@ export class Pool {
     });
   }
 
-  /** Runs tasks in order on free slots; `make` gets the slot, below `threads`, that no other running task has. */
+  /**
+   * Runs tasks in order on free slots; `make` gets the slot, below `threads`, that no other running task has. A slot's thread
+   * goes on with its next task while `done` has the result of the last one, which therefore lies in no memory they share.
+   */
   async each<Task, Result>(
     tasks: Iterable<Task>,
     make: (task: Task, slot: number) => unknown,
@@ -38,12 +41,21 @@ export class Pool {
   ): Promise<void> {
     const queue = tasks[Symbol.iterator]();
     const aborted = new AbortController();
+    const { signal } = aborted;
+    const begin = (slot: number): { readonly task: Task; readonly result: Promise<Result> } | undefined => {
+      const next = signal.aborted ? undefined : queue.next();
+      if (next === undefined || next.done) return undefined;
+      const result = this.#piscina.run(make(next.value, slot), { signal }) as Promise<Result>;
+      // Told when its turn comes, unless what is done before fails.
+      result.catch(() => undefined);
+      return { task: next.value, result };
+    };
     const serve = async (slot: number): Promise<void> => {
-      for (let next = queue.next(); !next.done && !aborted.signal.aborted; next = queue.next()) {
-        const result = (await this.#piscina.run(make(next.value, slot), {
-          signal: aborted.signal,
-        })) as Result;
-        await done(result, next.value);
+      for (let running = begin(slot); running !== undefined; ) {
+        const { task } = running;
+        const result = await running.result;
+        running = begin(slot);
+        await done(result, task);
       }
     };
     try {

@@ -1,8 +1,9 @@
 /** A table with geometries as GeoParquet 1.1: a column `geometry` of WKB, described under the key "geo". */
 import type { Geometry } from "geojson";
-import { geojsonToWkb, parquetWriteBuffer } from "hyparquet-writer";
+import { geojsonToWkb } from "hyparquet-writer";
 import type { Table } from "../../table/table.ts";
-import { parquetColumns } from "../parquet/write.ts";
+import { parquetColumn } from "../parquet/columns.ts";
+import { parquetFile } from "../parquet/write.ts";
 import { boundsOf } from "./geometry.ts";
 
 /**
@@ -21,16 +22,13 @@ export function writeGeoparquet(table: Table, geometries: readonly (Geometry | n
     },
   };
   const wkb = geometries.map((geometry) => (geometry ? geojsonToWkb(geometry as never) : null));
-  const buffer = parquetWriteBuffer({
-    columnData: [
-      ...parquetColumns(table),
-      { name: "geometry", data: wkb, type: "BYTE_ARRAY", nullable: true },
+  const columns = Array.from(table.columns, ([name, column]) => parquetColumn(name, column));
+  return parquetFile(
+    table.rows,
+    [
+      ...columns,
+      { kind: "bytes", schema: { name: "geometry", type: "BYTE_ARRAY", nullable: true }, cells: wkb },
     ],
-    kvMetadata: [
-      { key: "geo", value: JSON.stringify(geo) },
-      ...Array.from(table.metadata, ([key, value]) => ({ key, value })),
-    ],
-    createdBy: "aplomb",
-  });
-  return new Uint8Array(buffer);
+    new Map([["geo", JSON.stringify(geo)], ...table.metadata]),
+  );
 }

@@ -1,6 +1,6 @@
 /** Part files: their names, what they say of themselves, and what is wrong with one. */
 import { parquetMetadataOf } from "../../formats/parquet/metadata.ts";
-import { writeTable } from "../../formats/write.ts";
+import { type WriteOptions, writeTable } from "../../formats/write.ts";
 import type { Table } from "../../table/table.ts";
 import type { ShardPlan, Stage } from "./plan.ts";
 import { sealed, sealFault, unsealedMark } from "./seal.ts";
@@ -41,12 +41,16 @@ const keys = {
 const sealKey = "aplomb.seal";
 
 /** The Parquet file of a part, which says which part it is and seals its bytes. The same table gives the same bytes. */
-export async function partFile(table: Table, identity: PartIdentity): Promise<Uint8Array> {
+export async function partFile(
+  table: Table,
+  identity: PartIdentity,
+  options: Pick<WriteOptions, "groupRows"> = {},
+): Promise<Uint8Array> {
   const metadata = new Map(table.metadata);
   for (const [field, key] of Object.entries(keys))
     metadata.set(key, String(identity[field as keyof PartIdentity]));
   metadata.set(sealKey, unsealedMark);
-  return sealed(await writeTable({ ...table, metadata }, "parquet"));
+  return sealed(await writeTable({ ...table, metadata }, "parquet", options));
 }
 
 /** What is wrong with a part, in words: truncated, damaged, of another plan, another part under its name. */

@@ -8,10 +8,9 @@ import type { MergeOptions } from "../shards/kinds.ts";
 import { nameOfPart } from "../shards/parts.ts";
 import type { ShardPlan } from "../shards/plan.ts";
 import { foundPath } from "../shards/planInputs.ts";
-import { isRemote, splitAddress } from "../storage/address.ts";
+import { splitAddress } from "../storage/address.ts";
 import { openStore } from "../storage/openStore.ts";
 import type { Store } from "../storage/store.ts";
-import { readTableFile } from "../tables.ts";
 import { readRules } from "../zoning/documents.ts";
 import { joinedTables } from "./joinedTables.ts";
 import { sweepMetadata } from "./sweepMetadata.ts";
@@ -28,11 +27,7 @@ async function* partsOf(
   for (const index of plan.stages[0].shards.keys()) {
     const name = nameOfPart({ plan: plan.plan, table, index });
     const options = index === 0 || columns === undefined ? {} : { columns };
-    const source = store.addressOf(name);
-    // Large files of a disk have a faster way, which takes a third of the time.
-    yield isRemote(source)
-      ? await readTable(await store.read(name), { source, ...options })
-      : (await readTableFile(source, options)).table;
+    yield readTable(await store.read(name), { source: store.addressOf(name), ...options });
   }
 }
 

@@ -10,7 +10,7 @@ import { givenClasses, type Rules, variantsRead } from "../../core/zoning/rules.
 import { numberColumn, tableOf, textAt, textColumn } from "../../table/columns.ts";
 import { toText } from "../../table/convert.ts";
 import { InputError } from "../../table/problems.ts";
-import type { Column, Table } from "../../table/table.ts";
+import type { Column, NumberColumn, Table } from "../../table/table.ts";
 
 /**
  * `output, variant, parameter` and the indices that the sampling allows: Sobol (`first_order, total`), Morris (`mu,
@@ -108,9 +108,10 @@ export async function stabilityTable(
       const classer = rules && classerOf(rules, names);
       stability = new Stability(codes.length, names.length, classer?.classes, classer?.classOf);
     }
-    const values = names.map((name) =>
-      Float64Array.from((table.columns.get(name) as { values: Float64Array }).values),
-    );
+    const values = names.map((name) => {
+      const { values } = table.columns.get(name) as NumberColumn;
+      return values instanceof Float64Array ? values : Float64Array.from(values);
+    });
     for (let at = 0; at < table.rows; at += codes.length) {
       stability.add(values.map((each) => each.subarray(at, at + codes.length)));
     }

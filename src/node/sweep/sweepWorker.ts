@@ -1,5 +1,6 @@
 /** A thread of a sweep: computes a shard and returns its part files. */
 import { workerData } from "node:worker_threads";
+import { move, transferableSymbol, valueSymbol } from "piscina";
 import type { Kernel } from "../../core/engine/kernel.ts";
 import type { SweepMemory } from "../../core/engine/sweepMemory.ts";
 import { designOf } from "../../core/scenario/sampling.ts";
@@ -30,11 +31,14 @@ export interface SweepTask {
   readonly index: number;
 }
 
+/** Rows of a row group of places, at least a scenario's. */
+const groupRows = 100_000;
+
 const thread = (workerData as [unknown, SweepThread])[1] ?? (workerData as SweepThread);
 const runners = new Map<number, SweepRunner>();
 
-/** The part files of a shard, in the order of the stage's tables. */
-export default async function runShard({ slot, index }: SweepTask): Promise<Uint8Array[]> {
+/** The part files of a shard, `Uint8Array[]` in the order of the stage's tables. */
+export default async function runShard({ slot, index }: SweepTask): Promise<unknown> {
   const { kernel, memory, input, stage, plan } = thread;
   let runner = runners.get(slot);
   if (runner === undefined) {
@@ -45,10 +49,24 @@ export default async function runShard({ slot, index }: SweepTask): Promise<Uint
   const block = runner.run(begin, end);
   const files: Uint8Array[] = [];
   for (const table of stage.tables) {
-    const rows = table === "digests" ? digests(block) : places(block);
-    files.push(await partFile(rows, { plan, stage: stage.name, table, index }));
+    const identity = { plan, stage: stage.name, table, index };
+    files.push(
+      table === "digests"
+        ? await partFile(digests(block), identity)
+        : await partFile(places(block), identity, { groupRows: wholeScenarios() }),
+    );
   }
-  return files;
+  return moved(files);
+}
+
+/** Has Piscina hand the bytes over, without a copy. */
+const moved = (files: readonly Uint8Array[]): unknown =>
+  move({ [transferableSymbol]: files.map(({ buffer }) => buffer), [valueSymbol]: files });
+
+/** Rows of as many whole scenarios as make a row group: their places, which come back in each group, are encoded once. */
+function wholeScenarios(): number {
+  const { length } = thread.places!.codes;
+  return length * Math.max(1, Math.floor(groupRows / length));
 }
 
 function places(block: SweepBlock): Table {
