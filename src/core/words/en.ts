@@ -2,9 +2,11 @@ import { numberWords } from "./numbers.ts";
 import { countedEnglish as n } from "./plural.ts";
 import type { Words } from "./words.ts";
 
+const numbers = numberWords("en");
+
 export const english: Words = {
   language: "en",
-  numbers: numberWords("en"),
+  numbers,
   unit: "consultations per standardised inhabitant per year",
   marks: {
     estimated: "estimated travel times (great-circle distance), not the official ones",
@@ -38,7 +40,9 @@ export const english: Words = {
       `computed ${count} times: minimum ${minimum} ms, median ${median} ms`,
   },
   check: (errors, warnings) =>
-    errors + warnings === 0 ? "no problem" : `${errors} error(s), ${warnings} warning(s)`,
+    errors + warnings === 0
+      ? "no problem"
+      : `${n(numbers.integer(errors), "error")}, ${n(numbers.integer(warnings), "warning")}`,
   prepared: (file, communes, pairs, minutes) =>
     `${file}: ${n(communes, "commune")}, ${n(pairs, "travel time")} up to ${minutes} minutes`,
   explain: {

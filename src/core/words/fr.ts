@@ -2,9 +2,11 @@ import { numberWords } from "./numbers.ts";
 import { countedFrench as n } from "./plural.ts";
 import type { Words } from "./words.ts";
 
+const numbers = numberWords("fr");
+
 export const french: Words = {
   language: "fr",
-  numbers: numberWords("fr"),
+  numbers,
   unit: "consultations par an et par habitant standardisé",
   marks: {
     estimated: "temps de trajet estimés (distance à vol d'oiseau), non officiels",
@@ -38,7 +40,9 @@ export const french: Words = {
       `calcul répété ${count} fois : minimum ${minimum} ms, médiane ${median} ms`,
   },
   check: (errors, warnings) =>
-    errors + warnings === 0 ? "aucun problème" : `${errors} erreur(s), ${warnings} avertissement(s)`,
+    errors + warnings === 0
+      ? "aucun problème"
+      : `${n(numbers.integer(errors), "erreur")}, ${n(numbers.integer(warnings), "avertissement")}`,
   prepared: (file, communes, pairs, minutes) =>
     `${file} : ${n(communes, "commune")}, ${n(pairs, "trajet")} jusqu'à ${minutes} minutes`,
   explain: {

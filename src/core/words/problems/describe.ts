@@ -1,5 +1,7 @@
 /** Problems and errors as users read them: English as the sources write it, French through the catalogue. */
 import { type Problem, problemInEnglish } from "../../../table/problems.ts";
+import { numberWords } from "../numbers.ts";
+import { countedEnglish, countedFrench } from "../plural.ts";
 import type { Language } from "../words.ts";
 import { typeset } from "./catalogue.ts";
 import { inFrench } from "./french.ts";
@@ -14,11 +16,11 @@ export const saidOf = (subject: string, text: string, language: Language): strin
 
 /** The last line, after the problems of an InputError. */
 export function refusal(problems: number, language: Language): string {
-  const several = problems > 1 ? "s" : "";
+  const count = numberWords(language).integer(problems);
   const text =
     language === "en"
-      ? `${problems} problem${several} in the input; nothing was written.`
-      : typeset(`${problems} problème${several} dans les entrées ; rien n'a été écrit.`);
+      ? `${countedEnglish(count, "problem")} in the input; nothing was written.`
+      : typeset(`${countedFrench(count, "problème")} dans les entrées ; rien n'a été écrit.`);
   return saidOf("aplomb", text, language);
 }
 
@@ -43,7 +45,9 @@ export function describeProblem(problem: Problem, language: Language): string {
 export function describeProblems(problems: readonly Problem[], language: Language, shown = 20): string {
   const lines = problems.slice(0, shown).map((problem) => describeProblem(problem, language));
   const more = problems.length - shown;
-  if (more > 0)
-    lines.push(language === "en" ? `… and ${more} more` : `… et ${more} ${more > 1 ? "autres" : "autre"}`);
+  if (more > 0) {
+    const count = numberWords(language).integer(more);
+    lines.push(language === "en" ? `… and ${count} more` : `… et ${countedFrench(count, "autre")}`);
+  }
   return lines.join("\n");
 }

@@ -51,6 +51,10 @@ function compile(catalogue: Catalogue): Compiled {
   return { whole: new Map(entries), holed };
 }
 
+/** 10,000 as 10 000: a number that the sources wrote; those of users stand in quotes, or without commas. */
+const frenchThousands = (text: string): string =>
+  /^\d{1,3}(?:,\d{3})+$/.test(text) ? text.replaceAll(",", "\u202f") : text;
+
 function translated(english: string, catalogue: Compiled, depth: number): string | undefined {
   const whole = catalogue.whole.get(english);
   if (whole !== undefined) return whole;
@@ -64,7 +68,7 @@ function translated(english: string, catalogue: Compiled, depth: number): string
     if (isLoose && parts.some((part, hole) => part === undefined && isPhrase(holes[hole]!))) continue;
     return filled(
       french,
-      parts.map((part, hole) => part ?? holes[hole]!),
+      parts.map((part, hole) => part ?? frenchThousands(holes[hole]!)),
     );
   }
   if (english.includes("; ")) {
