@@ -12,7 +12,7 @@
  *   catchment      f64[communes]              weighted demand within reach of each active commune (step 1)
  *   ratio          f64[variants][communes]    supply / catchment
  *   accessibility  f64[variants][communes]    weighted ratios within reach (step 2)
- *   demandLimits, supplyLimits  f64[communes] the most that each value may be
+ *   demandAllowed, supplyAllowed  f64[communes]  1 where a value may be above 0, 0 where it may not
  *   active         u32[active]                the communes that may have supply, ascending
  *   weights        f64[classes]               of a step decay; one class of weight 1 for any other
  *   table          f64[distinct minutes]      weight of each minute code, for any decay but a step one
@@ -26,9 +26,17 @@
  *   id             u16[pairs], or u32         the other end of each pair
  *   code           u16[pairs]                 its minute code
  *
- * and those within reach of a decay, laid out as slots, one a row, in an order of the host's choosing:
+ * which are kept out of all those of the travel times, given in parts:
  *
- *   length         u32[rows]                  pairs of each row within reach
+ *   flag           u8[communes]               1 where a commune is active
+ *   position       u32[communes]              of each active commune among them
+ *   id, code       a part of the pairs, and eight places to spare
+ *   cursor         u32[2]                     the row that the next part goes on with, and where its next kept pair goes
+ *
+ * and those within reach of a decay, laid out as slots, one a row, in order of length (order.ts):
+ *
+ *   length         u32[rows]                  pairs of each row within reach; before, where the next pair of a column goes
+ *   counts         u32[256]                   of rows by a byte of their length
  *   ends           u16[classes][8]            the last class, then the last minute code of each class but the last: each
  *                                             eight times, to compare eight codes at once (an empty class that begins at
  *                                             code 0 has 65,535, and the last class one more for it)
@@ -38,7 +46,8 @@
  *   row            u32[slots]                 row of each slot
  *   commune        u32[slots]                 commune whose sum the slot is
  *   first          u32[slots + 1]             first pair of each slot
- *   slotId         u16[pairs + 8], or u32 when wide   term of each pair, class x (communes or active) + id
+ *   slotId         u16[pairs + 8], or u32 when wide   term of each pair, class x (communes or active) + id; before,
+ *                                             the communes of kept pairs
  *   slotCode       u16[pairs + 8]             its minute code; eight places to spare, as in slotId
  *
  * Runs straight from pairs need a memory of their own: amounts as above, and
@@ -59,12 +68,14 @@
  */
 export { sumOne, sumTwo } from "./catchment";
 export { addMeans, addToBins, addToZones, addUnder } from "./digest";
+export { begin, enlist, keep, locate, transpose } from "./keep";
 export { blend, divideLanes, sumClass, sumPlain } from "./lanes";
 export { sumTable, sumTablePlain } from "./laneTables";
 export { layOut, measure, relabel } from "./layout";
 export { nearest } from "./nearest";
+export { order } from "./order";
 export { faultyPair, pairsToDestinations, pairsToOriginsOne, pairsToOriginsTwo } from "./pairs";
 export { divideOne, divideTwo } from "./ratio";
 export { tableOne, tableTwo } from "./table";
 export { weigh } from "./terms";
-export { firstOutside } from "./values";
+export { firstOutside, flagged, idsFlagged } from "./values";

@@ -1,6 +1,5 @@
 import type { Decay } from "../method/decay.ts";
 import { type RowBlock, rowBlocks } from "../territory/blocks.ts";
-import { activeRows, transpose } from "../territory/transpose.ts";
 import type { TravelTimes } from "../territory/travelTimes.ts";
 import {
   checkVariants,
@@ -8,11 +7,12 @@ import {
   type EngineResult,
   emptyResult,
   readResult,
+  writeAllowed,
   writeInput,
-  writeLimits,
 } from "./input.ts";
 import { instantiateKernel, type Kernel } from "./kernel.ts";
 import type { KernelFunctions } from "./kernelFunctions.ts";
+import { keepActive, keptOf } from "./load.ts";
 import { type EngineArrays, engineMap, isWide, type MatrixArrays, newMemory } from "./memory.ts";
 import { classKey, classWeights, layOutSlots, reachOf, relabelSlots, writePacks } from "./reach.ts";
 import { type DecayInMemory, type EngineMemory, type EngineTask, runTask } from "./waves.ts";
@@ -74,27 +74,16 @@ export class Engine {
   static create(kernel: Kernel, options: EngineOptions): Engine {
     const { travelTimes, variants } = options;
     checkVariants(variants);
-    const { communes, minutes, maxMinutes } = travelTimes;
-    const { active, rows } = activeRows(travelTimes, options.active);
-    const shape = {
-      communes,
-      active: active.length,
-      pairs: rows.id.length,
-      distinct: minutes.length,
-      variants,
-    };
+    const { minutes, maxMinutes } = travelTimes;
+    const shape = { ...keptOf(kernel, travelTimes, options.active), variants };
     const { memory, arrays } = newMemory(kernel, engineMap(shape));
-    arrays.active.array.set(active);
-    writeLimits(arrays, options.active);
-    arrays.rows.start.array.set(rows.start);
-    arrays.rows.id.array.set(rows.id);
-    arrays.rows.code.array.set(rows.code);
-    const { start, id, code } = arrays.columns;
-    transpose(rows, { start: start.array, id: id.array, code: code.array });
+    const functions = instantiateKernel(kernel, memory);
+    writeAllowed(arrays, options.active);
     for (const matrix of [arrays.rows, arrays.columns]) writePacks(matrix);
+    keepActive(functions, shape, arrays, travelTimes, options.active);
     const times = { minutes, maxMinutes };
-    const blocks = rowBlocks(rows.start, options.blocks ?? 1, options.labels);
-    return new Engine(instantiateKernel(kernel, memory), { memory, shape }, arrays, times, blocks);
+    const blocks = rowBlocks(arrays.rows.start.array, options.blocks ?? 1, options.labels);
+    return new Engine(functions, { memory, shape }, arrays, times, blocks);
   }
 
   /** What other threads run tasks on, where the kernel's memory is shared. */

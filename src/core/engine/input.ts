@@ -22,8 +22,8 @@ export interface EngineResult {
 /** Where inputs and results lie in the kernel's memory. */
 interface Amounts {
   readonly demand: Block<Float64Array>;
-  readonly demandLimits: Block<Float64Array>;
-  readonly supplyLimits: Block<Float64Array>;
+  readonly demandAllowed: Block<Float64Array>;
+  readonly supplyAllowed: Block<Float64Array>;
   readonly catchment: Block<Float64Array>;
   /** Per variant. */
   readonly supply: readonly Block<Float64Array>[];
@@ -34,12 +34,10 @@ interface Amounts {
 /** Larger figures are no count of inhabitants or of consultations; below it, no sum or quotient can overflow. */
 const LARGEST = 1e15;
 
-/** Says once what demand and supply may be: supply is 0 where a commune is not active (u8[communes], 0). */
-export function writeLimits({ demandLimits, supplyLimits }: Amounts, active: Uint8Array): void {
-  demandLimits.array.fill(LARGEST);
-  for (let commune = 0; commune < active.length; commune++) {
-    supplyLimits.array[commune] = active[commune] === 0 ? 0 : LARGEST;
-  }
+/** Says once where demand and supply may be: supply where a commune is active (u8[communes], 1), demand anywhere. */
+export function writeAllowed({ demandAllowed, supplyAllowed }: Amounts, active: Uint8Array): void {
+  demandAllowed.array.fill(1);
+  supplyAllowed.array.set(active);
 }
 
 /** Copies demand and supply in. @throws RangeError on a wrong number of values or variants, and on values outside. */
@@ -51,10 +49,10 @@ export function writeInput(
   if (supply.length !== amounts.supply.length) {
     throw new RangeError(`supply: expected ${amounts.supply.length} variants, got ${supply.length}.`);
   }
-  writeValues(kernel, "demand", demand, amounts.demand, amounts.demandLimits);
+  writeValues(kernel, "demand", demand, amounts.demand, amounts.demandAllowed);
   supply.forEach((values, variant) => {
     const name = `supply of variant ${variant}`;
-    writeValues(kernel, name, values, amounts.supply[variant], amounts.supplyLimits);
+    writeValues(kernel, name, values, amounts.supply[variant], amounts.supplyAllowed);
   });
 }
 
@@ -64,17 +62,17 @@ function writeValues(
   name: string,
   values: Float64Array,
   to: Block<Float64Array>,
-  limits: Block<Float64Array>,
+  allowed: Block<Float64Array>,
 ): void {
   const count = to.array.length;
   if (values.length !== count) {
     throw new RangeError(`${name}: expected ${count} values, one per commune, got ${values.length}.`);
   }
   to.array.set(values);
-  const commune = kernel.firstOutside(0, count, to.address, limits.address);
+  const commune = kernel.firstOutside(0, count, to.address, allowed.address, LARGEST);
   if (commune === count) return;
   const expected =
-    limits.array[commune] === 0
+    allowed.array[commune] === 0
       ? `0 in commune ${commune}, which is not active`
       : `finite values of at least 0, up to ${LARGEST}, in commune ${commune}`;
   throw new RangeError(`${name}: expected ${expected}, got ${values[commune]}.`);

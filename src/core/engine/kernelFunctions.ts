@@ -1,6 +1,8 @@
 /** The functions of assembly/index.ts: addresses in bytes, half-open ranges; results are stored. */
 export interface KernelFunctions {
-  firstOutside(begin: number, end: number, values: number, limits: number): number;
+  firstOutside(begin: number, end: number, values: number, allowed: number, most: number): number;
+  flagged(begin: number, end: number, flag: number): number;
+  idsFlagged(wide: boolean, begin: number, end: number, id: number, flag: number): number;
   faultyPair(
     begin: number,
     end: number,
@@ -45,6 +47,55 @@ export interface KernelFunctions {
     terms: number,
     sums0: number,
     sums1: number,
+  ): void;
+  enlist(begin: number, end: number, flag: number, active: number, position: number): void;
+  keep(
+    wide: boolean,
+    begin: number,
+    end: number,
+    rows: number,
+    id: number,
+    code: number,
+    flag: number,
+    lowest: number,
+    codes: number,
+    packs: number,
+    cursor: number,
+    start: number,
+    idTo: number,
+    codeTo: number,
+  ): void;
+  locate(
+    wideFrom: boolean,
+    wideTo: boolean,
+    begin: number,
+    end: number,
+    id: number,
+    position: number,
+    idTo: number,
+    counts: number,
+  ): void;
+  begin(rows: number, next: number, start: number): void;
+  transpose(
+    wideFrom: boolean,
+    wideTo: boolean,
+    begin: number,
+    end: number,
+    start: number,
+    id: number,
+    code: number,
+    next: number,
+    idTo: number,
+    codeTo: number,
+  ): void;
+  order(
+    begin: number,
+    end: number,
+    window: number,
+    length: number,
+    row: number,
+    first: number,
+    counts: number,
   ): void;
   measure(begin: number, end: number, start: number, code: number, codes: number, length: number): void;
   layOut(

@@ -95,6 +95,8 @@ export interface EngineShape {
   /** Distinct minutes. */
   readonly distinct: number;
   readonly variants: number;
+  /** Ids of the travel times are 32-bit. */
+  readonly wideGiven: boolean;
 }
 
 /** The most classes of a step decay whose weights go into the terms; with more, a table of weights is as fast. */
@@ -102,6 +104,8 @@ export const MAXIMUM_CLASSES = 8;
 
 /** Pairs are laid out eight at a time: as many bytes for each choice of them, and as many places to spare at the end. */
 const PACKS = 256 * 16;
+/** Pairs that an engine is given at once: 64 kB, which the nearest caches hold. */
+export const PART = 16_384;
 const TO_SPARE = 8;
 
 export type EngineArrays = ReturnType<ReturnType<typeof engineMap>>;
@@ -119,8 +123,8 @@ export function amounts(places: Places, communes: number, variants: number) {
   const perVariant = () => Array.from({ length: variants }, () => places.f64(communes));
   return {
     demand: places.f64(communes),
-    demandLimits: places.f64(communes),
-    supplyLimits: places.f64(communes),
+    demandAllowed: places.f64(communes),
+    supplyAllowed: places.f64(communes),
     catchment: places.f64(communes),
     supply: perVariant(),
     ratio: perVariant(),
@@ -137,8 +141,9 @@ export function matrixOf(
   return {
     start: places.u32(rows + 1),
     id: places.ids(ids, pairs),
-    code: places.u16(pairs),
+    code: places.u16(pairs + TO_SPARE),
     length: places.u32(rows),
+    counts: places.u32(256),
     ends: places.u16(8 * MAXIMUM_CLASSES),
     endsBefore: places.u16(8 * MAXIMUM_CLASSES),
     packs: places.u8(PACKS),
@@ -150,25 +155,63 @@ export function matrixOf(
   };
 }
 
+export type GivenArrays = ReturnType<typeof givenOf>;
+
+/** The ids of the first `pairs` slots: those of 16 bits lie in the room for 32. */
+export function slotIds({ slotId }: MatrixArrays, wide: boolean, pairs: number): Uint16Array | Uint32Array {
+  const { array, address } = slotId;
+  return wide ? array.subarray(0, pairs) : new Uint16Array(array.buffer, address, pairs);
+}
+
+/** A part of the pairs of travel times, whose ids are 32-bit where `wide`, on their way to those that are kept. */
+export function givenOf(
+  places: Places,
+  { communes, wideGiven }: Pick<EngineShape, "communes" | "wideGiven">,
+) {
+  return {
+    ...countingMap(communes, wideGiven)(places),
+    position: places.u32(communes),
+    cursor: places.u32(2),
+    code: places.u16(PART + TO_SPARE),
+  };
+}
+
+/** A part of the pairs, to count those that will be kept. */
+export function countingMap(communes: number, wideGiven: boolean) {
+  return (places: Places) => ({
+    flag: places.u8(communes),
+    id: wideGiven ? places.u32(PART + TO_SPARE) : places.u16(PART + TO_SPARE),
+  });
+}
+
+/** The pairs of a territory that are kept, by column and by row, and what they are kept by. */
+export function keptMap(shape: Omit<EngineShape, "variants">) {
+  const { communes, active, pairs } = shape;
+  return (places: Places) => ({
+    active: places.u32(active),
+    given: givenOf(places, shape),
+    columns: matrixOf(places, { rows: active, ids: communes, pairs }),
+    rows: matrixOf(places, { rows: communes, ids: active, pairs }),
+  });
+}
+
 /** An engine: the amounts, and the pairs of a territory by column and by row. */
-export function engineMap({ communes, active, pairs, distinct, variants }: EngineShape) {
-  const matrix = (places: Places, rows: number, ids: number) => matrixOf(places, { rows, ids, pairs });
+export function engineMap(shape: EngineShape) {
+  const { communes, active, distinct, variants } = shape;
   return (places: Places) => ({
     ...amounts(places, communes, variants),
-    active: places.u32(active),
     weights: places.f64(MAXIMUM_CLASSES),
     table: places.f64(distinct),
     demandTerms: places.f64(MAXIMUM_CLASSES * communes),
     ratioTerms: places.f64(MAXIMUM_CLASSES * active * 2),
-    columns: matrix(places, active, communes),
-    rows: matrix(places, communes, active),
+    ...keptMap(shape)(places),
   });
 }
 
 export type PairsArrays = ReturnType<ReturnType<typeof pairsMap>>;
 
 /** Pairs as they come: `distinct`, the thousandths of a minute that a decay may weigh, 0 included. */
-export function pairsMap(shape: Omit<EngineShape, "active">) {
+export function pairsMap(shape: Omit<EngineShape, "active" | "wideGiven">) {
   const { communes, pairs, distinct, variants } = shape;
   return (places: Places) => ({
     ...amounts(places, communes, variants),

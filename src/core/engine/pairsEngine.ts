@@ -7,8 +7,8 @@ import {
   type EngineResult,
   emptyResult,
   readResult,
+  writeAllowed,
   writeInput,
-  writeLimits,
 } from "./input.ts";
 import { instantiateKernel, type Kernel } from "./kernel.ts";
 import type { KernelFunctions } from "./kernelFunctions.ts";
@@ -71,7 +71,7 @@ export class PairsEngine {
       every[commune] = commune;
     });
     arrays.one.array[0] = 1;
-    writeLimits(arrays, new Uint8Array(communes).fill(1));
+    writeAllowed(arrays, new Uint8Array(communes).fill(1));
     const functions = instantiateKernel(kernel, memory);
     refuseFaulty(functions, arrays, pairs, communes);
     return new PairsEngine(functions, arrays, options, addOwn(arrays, count));

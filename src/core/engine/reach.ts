@@ -2,7 +2,8 @@ import { type Decay, decayReach, decayTable, stepEnds } from "../method/decay.ts
 import { checkReach } from "./input.ts";
 import type { KernelFunctions } from "./kernelFunctions.ts";
 import { isWide, MAXIMUM_CLASSES, type MatrixArrays } from "./memory.ts";
-import { orderSlots } from "./slots.ts";
+import { inParts } from "./parts.ts";
+import { WINDOW } from "./slots.ts";
 
 /** A decay over the minute codes of a matrix: what is within reach, in which class, at what weight. */
 export interface Reach {
@@ -75,32 +76,44 @@ export function layOutSlots(
   {
     wide,
     ends,
-    bounds,
+    bounds = [],
   }: { readonly wide: boolean; readonly ends: Uint32Array; readonly bounds?: readonly number[] },
 ): void {
-  const { start, id, code, length, packs, row, first, slotId, slotCode } = matrix;
+  const { start, id, code, length, counts, packs, row, first, slotId, slotCode } = matrix;
   const codes = ends[ends.length - 1];
   writeEnds(matrix.ends.array, ends);
-  kernel.measure(0, rows, start.address, code.address, codes, length.address);
-  orderSlots(length.array.subarray(0, rows), { row: row.array, first: first.array }, bounds);
-  kernel.layOut(
-    isWide(ids),
-    wide,
-    0,
-    rows,
-    row.address,
-    start.address,
-    id.address,
-    code.address,
-    codes,
-    matrix.ends.address,
-    ends.length,
-    ids,
-    packs.address,
-    first.address,
-    slotId.address,
-    slotCode.address,
-  );
+  inParts(rows, 4096, (begin, end) => {
+    kernel.measure(begin, end, start.address, code.address, codes, length.address);
+  });
+  first.array[0] = 0;
+  const begins = [0, ...bounds];
+  begins.forEach((begin, block) => {
+    const end = begins[block + 1] ?? rows;
+    for (let from = begin; from < end; from += WINDOW) {
+      const to = Math.min(from + WINDOW, end);
+      kernel.order(from, to, WINDOW, length.address, row.address, first.address, counts.address);
+    }
+  });
+  inParts(rows, WINDOW, (begin, end) => {
+    kernel.layOut(
+      isWide(ids),
+      wide,
+      begin,
+      end,
+      row.address,
+      start.address,
+      id.address,
+      code.address,
+      codes,
+      matrix.ends.address,
+      ends.length,
+      ids,
+      packs.address,
+      first.address,
+      slotId.address,
+      slotCode.address,
+    );
+  });
 }
 
 /** Gives the pairs that `layOutSlots` laid out the classes of other `ends`, of the same reach. */

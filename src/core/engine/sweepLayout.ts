@@ -1,9 +1,8 @@
-import type { SparseRows } from "../territory/sparseRows.ts";
-import { activeDestinations, activeRows, transpose } from "../territory/transpose.ts";
 import type { TravelTimes } from "../territory/travelTimes.ts";
 import { instantiateKernel, type Kernel } from "./kernel.ts";
-import { addressAt, isWide, newMemory } from "./memory.ts";
-import { orderSlots } from "./slots.ts";
+import { type Kept, keepActive, keptOf } from "./load.ts";
+import { addressAt, isWide, keptMap, type MatrixArrays, newMemory, slotIds } from "./memory.ts";
+import { layOutSlots, writePacks } from "./reach.ts";
 import {
   type SweepArrays,
   type SweepMatrix,
@@ -36,15 +35,13 @@ export interface SweepTerritory {
 /** Lays a territory out, by row and by column, for `SweepEngine`. @throws RangeError beyond 4 GiB. */
 export function layOutSweep(kernel: Kernel, territory: SweepTerritory): SweepMemory {
   const { travelTimes, codes, classEnds, demands } = territory;
-  const active = activeDestinations(travelTimes, territory.active).communes.length;
+  const kept = keptOf(kernel, travelTimes, territory.active);
   const ends = classEnds.length > 0 ? [...classEnds] : [codes];
-  const rows = ends.map(
-    (to, k) => activeRows(travelTimes, territory.active, { from: k === 0 ? 0 : ends[k - 1], to }).rows,
-  );
+  const classes = slotsOf(kernel, kept, territory, ends);
   const shape: SweepShape = {
     communes: travelTimes.communes,
-    active,
-    pairs: rows.reduce((pairs, { id }) => pairs + id.length, 0),
+    active: kept.active,
+    pairs: classes.reduce((pairs, { rows }) => pairs + rows.id.length, 0),
     codes,
     classes: classEnds.length,
     demands: demands.length,
@@ -55,10 +52,13 @@ export function layOutSweep(kernel: Kernel, territory: SweepTerritory): SweepMem
     workspaces: territory.workspaces,
   };
   const { memory, arrays } = newMemory(kernel, sweepMap(shape));
-  writeSlots(arrays.rows, rows);
+  writeSlots(
+    arrays.rows,
+    classes.map(({ rows }) => rows),
+  );
   writeSlots(
     arrays.columns,
-    rows.map((each) => columnsOf(each, shape)),
+    classes.map(({ columns }) => columns),
   );
   arrays.thresholds.array.set(territory.thresholds);
   arrays.zone.array.set(territory.zoneOf);
@@ -68,34 +68,53 @@ export function layOutSweep(kernel: Kernel, territory: SweepTerritory): SweepMem
   return { memory, shape };
 }
 
-function columnsOf(rows: SparseRows, { communes, active }: SweepShape): SparseRows {
-  const pairs = rows.id.length;
-  const columns = {
-    start: new Uint32Array(active + 1),
-    id: isWide(communes) ? new Uint32Array(pairs) : new Uint16Array(pairs),
-    code: new Uint16Array(pairs),
-  };
-  transpose(rows, columns);
-  return columns;
+/** The pairs of one class in one direction, in slots: a copy. */
+interface Slots {
+  readonly row: Uint32Array;
+  readonly first: Uint32Array;
+  readonly id: Uint16Array | Uint32Array;
+  readonly code: Uint16Array;
 }
 
-/** Copies the pairs of each class in turn, in slots. */
-function writeSlots({ classes, id, code }: SweepMatrix, sparse: readonly SparseRows[]): void {
+/** Of each class in turn, its slots by row and by column. */
+function slotsOf(
+  kernel: Kernel,
+  kept: Kept,
+  { travelTimes, active }: SweepTerritory,
+  ends: readonly number[],
+): { rows: Slots; columns: Slots }[] {
+  const { memory, arrays } = newMemory(kernel, keptMap(kept));
+  const functions = instantiateKernel(kernel, memory);
+  for (const matrix of [arrays.rows, arrays.columns]) writePacks(matrix);
+  const laidOut = (matrix: MatrixArrays, rows: number, ids: number): Slots => {
+    const wide = isWide(ids);
+    layOutSlots(functions, matrix, { rows, ids }, { wide, ends: Uint32Array.of(kept.distinct) });
+    const pairs = matrix.first.array[rows];
+    return {
+      row: matrix.row.array.slice(),
+      first: matrix.first.array.slice(),
+      id: slotIds(matrix, wide, pairs).slice(),
+      code: matrix.slotCode.array.slice(0, pairs),
+    };
+  };
+  return ends.map((to, k) => {
+    keepActive(functions, kept, arrays, travelTimes, active, { from: k === 0 ? 0 : ends[k - 1], to });
+    return {
+      rows: laidOut(arrays.rows, kept.communes, kept.active),
+      columns: laidOut(arrays.columns, kept.active, kept.communes),
+    };
+  });
+}
+
+/** Copies the pairs of each class in turn. */
+function writeSlots({ classes, id, code }: SweepMatrix, slots: readonly Slots[]): void {
   let begin = 0;
-  sparse.forEach(({ start, id: from, code: codes }, k) => {
-    const length = Uint32Array.from({ length: start.length - 1 }, (_, row) => start[row + 1] - start[row]);
-    const row = classes[k].row.array;
-    const first = classes[k].first.array;
-    orderSlots(length, { row, first });
-    let at = begin;
-    for (let slot = 0; slot < row.length; slot++) {
-      for (let pair = start[row[slot]], last = start[row[slot] + 1]; pair < last; pair++, at++) {
-        id.array[at] = from[pair];
-        if (code.array.length > 0) code.array[at] = codes[pair];
-      }
-    }
-    for (let slot = 0; slot <= row.length; slot++) first[slot] += begin;
-    begin = at;
+  slots.forEach((each, k) => {
+    classes[k].row.array.set(each.row);
+    classes[k].first.array.set(each.first.map((pair) => begin + pair));
+    id.array.set(each.id, begin);
+    if (code.array.length > 0) code.array.set(each.code, begin);
+    begin += each.id.length;
   });
 }
 

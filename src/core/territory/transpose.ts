@@ -28,47 +28,6 @@ export function activeDestinations(
   return { communes, position, flag };
 }
 
-export interface ActiveRows {
-  /** The active communes, ascending: what the ids of the rows are positions in. */
-  readonly active: Uint32Array;
-  readonly rows: SparseRows;
-}
-
-/**
- * The pairs whose destination is active (u8[communes], not 0), in the matrix's order, ids being positions among the
- * active: a destination that never has supply adds nothing to any accessibility, and six pairs in ten or more lead to one.
- *
- * @param codes only pairs whose minute code lies in [codes.from, codes.to).
- * @throws RangeError when `active` is not one value per commune.
- */
-export function activeRows(
-  travelTimes: TravelTimes,
-  active: Uint8Array,
-  codes = { from: 0, to: travelTimes.minutes.length },
-): ActiveRows {
-  const { communes, rowStart, destination, minuteCode } = travelTimes;
-  const { communes: kept, position } = activeDestinations(travelTimes, active);
-  // As long as all pairs, of which only the part that is written is ever given memory.
-  const Ids = kept.length <= 65_536 ? Uint16Array : Uint32Array;
-  const id = new Ids(destination.length + 1);
-  const code = new Uint16Array(destination.length + 1);
-  const start = new Uint32Array(communes + 1);
-  const [from, last] = [codes.from, codes.to - 1];
-  // Every pair is written and the place moves on after the kept ones: a branch would be guessed wrongly at one in four.
-  let pairs = 0;
-  for (let row = 0; row < communes; row++) {
-    for (let pair = rowStart[row], end = rowStart[row + 1]; pair < end; pair++) {
-      const to = position[destination[pair]];
-      const minute = minuteCode[pair];
-      id[pairs] = to;
-      code[pairs] = minute;
-      pairs += 1 + ((to | (minute - from) | (last - minute)) >> 31);
-    }
-    start[row + 1] = pairs;
-  }
-  return { active: kept, rows: { start, id: id.subarray(0, pairs), code: code.subarray(0, pairs) } };
-}
-
 /** Writes the same pairs by column, each in order of row: a counting sort. */
 export function transpose(rows: SparseRows, columns: SparseRows): void {
   const { start, id, code } = rows;

@@ -1,7 +1,5 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { SparseRows } from "../../../src/core/territory/sparseRows.ts";
-import { activeRows, transpose } from "../../../src/core/territory/transpose.ts";
 import {
   type TravelTimes,
   type TravelTimesOptions,
@@ -162,36 +160,3 @@ describe("travelTimesFrom", () => {
     expect(() => travelTimesFrom(columns, options)).toThrow("got origin 2, destination 2, minutes 1");
   });
 });
-
-test("active rows and their transpose hold the same pairs, each in order", () => {
-  fc.assert(
-    fc.property(somePairs(9), fc.array(fc.nat(1), { minLength: 9, maxLength: 9 }), (pairs, flags) => {
-      const { travelTimes } = build(pairs, { communes: 9 });
-      const { active, rows } = activeRows(travelTimes, Uint8Array.from(flags));
-      const columns = {
-        start: new Uint32Array(active.length + 1),
-        id: rows.id.slice(),
-        code: rows.code.slice(),
-      };
-      transpose(rows, columns);
-      const expected = pairsOf(travelTimes).filter(([, to]) => flags[to] === 1);
-      expect(listed(rows, travelTimes).map(([from, to, time]) => [from, active[to], time])).toEqual(expected);
-      const turned = expected.map(([from, to, time]): Pair => [to, from, time]);
-      turned.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-      expect(listed(columns, travelTimes).map(([to, from, time]) => [active[to], from, time])).toEqual(
-        turned,
-      );
-    }),
-  );
-});
-
-function listed({ start, id, code }: SparseRows, { minutes }: TravelTimes): Pair[] {
-  const rowStart = start;
-  return pairsOf({
-    communes: start.length - 1,
-    rowStart,
-    destination: id,
-    minuteCode: code,
-    minutes,
-  } as TravelTimes);
-}

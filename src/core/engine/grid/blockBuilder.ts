@@ -1,7 +1,7 @@
 import { type Duplicates, sortRows } from "../../territory/sortRows.ts";
 import { instantiateKernel, type Kernel } from "../kernel.ts";
 import type { KernelFunctions } from "../kernelFunctions.ts";
-import { isWide, type MatrixArrays, newMemory } from "../memory.ts";
+import { isWide, type MatrixArrays, newMemory, slotIds } from "../memory.ts";
 import { layOutSlots, type Reach, writePacks } from "../reach.ts";
 import { type BlockCapacity, type BlockShape, blockAt, blockBytes, workshopMap } from "./maps.ts";
 import { idIn, rowIn, thousandthsIn, WORDS } from "./pairWords.ts";
@@ -116,12 +116,7 @@ export class BlockBuilder {
       block.commune.array[slot] = rules.direction === "destinations" ? active[row] : row;
     }
     block.first.array.set(matrix.first.array.subarray(0, rows + 1));
-    // Ids of 16 bits lie in the workshop's room for 32.
-    block.slotId.array.set(
-      wide
-        ? matrix.slotId.array.subarray(0, pairs)
-        : new Uint16Array(matrix.slotId.array.buffer, matrix.slotId.address, pairs),
-    );
+    block.slotId.array.set(slotIds(matrix, wide, pairs));
     if (shape.coded) block.slotCode.array.set(matrix.slotCode.array.subarray(0, pairs));
     return { shape, bytes: new Uint8Array(this.block, 0, blockBytes(shape)) };
   }

@@ -4,8 +4,8 @@ import {
   type EngineResult,
   emptyResult,
   readResult,
+  writeAllowed,
   writeInput,
-  writeLimits,
 } from "../input.ts";
 import { instantiateKernel, type Kernel } from "../kernel.ts";
 import type { KernelFunctions } from "../kernelFunctions.ts";
@@ -58,7 +58,7 @@ export class GridEngine {
     };
     const { memory, arrays } = newMemory(kernel, gridMap(shape));
     arrays.active.array.set(positions);
-    writeLimits(arrays, active);
+    writeAllowed(arrays, active);
     arrays.weights.array.set(reach.weights);
     if (reach.table !== undefined) arrays.table.array.set(reach.table);
     return new GridEngine(instantiateKernel(kernel, memory), arrays, shape);
