@@ -6,5 +6,7 @@
  * and passes addresses (src/formats/csv/records.ts, rowWriter.ts); ranges are half-open.
  */
 export { cut } from "./cut";
+export { numbers } from "./numbers";
+export { join, texts } from "./texts";
 export { fillPowers } from "./writeNumber";
 export { textStarts, writeRows } from "./writeRows";

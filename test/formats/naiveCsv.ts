@@ -1,5 +1,8 @@
 /** CSV read one character after the other: the reference that the loops of assembly/csv are compared with. */
+import { decodeUtf8, decodeWindows1252 } from "../../src/formats/csv/encoding.ts";
+import { parseNumber } from "../../src/formats/csv/numbers.ts";
 import { followed, open, ragged } from "../../src/formats/csv/records.ts";
+import { missingWords } from "../../src/table/convert.ts";
 
 export interface NaiveRecord {
   /** As written, quotes included. */
@@ -42,4 +45,24 @@ export function naiveRecords(bytes: Uint8Array, delimiter: string, width: number
 function endOf(text: string, delimiter: string): number {
   const end = [...text].findIndex((character) => [delimiter, "\n", "\r"].includes(character));
   return end < 0 ? text.length : end;
+}
+
+/** The column of some cells as written: numbers where every cell that is not empty is one, or a word for a missing one. */
+export function naiveColumn(cells: readonly string[], decimalComma: boolean): unknown[] {
+  const texts = cells.map((cell) => (cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell));
+  const bytes = texts.map((text) => Uint8Array.from(text, (character) => character.charCodeAt(0)));
+  const isUtf8 = bytes.every((of) => decodeUtf8(of) !== undefined);
+  const decoded = bytes.map((of) => (isUtf8 ? decodeUtf8(of)! : decodeWindows1252(of)));
+  const filled = decoded.filter((text) => text !== "");
+  const numbers = filled.filter((text) => !Number.isNaN(parseNumber(text, decimalComma)));
+  const words = filled.filter((text) => missingWords.has(text.trim()));
+  if (numbers.length > 0 && numbers.length + words.length === filled.length) {
+    return decoded.map((text) => {
+      const value = parseNumber(text, decimalComma);
+      return text === "" || Number.isNaN(value) ? null : Object.is(value, -0) ? "-0" : value;
+    });
+  }
+  const isBoolean =
+    new Set(filled).size <= 4 && filled.length > 0 && decoded.every((text) => /^(?:true|false)$/i.test(text));
+  return decoded.map((text) => (isBoolean ? /^true$/i.test(text) : text === "" ? null : text));
 }

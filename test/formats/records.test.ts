@@ -10,9 +10,9 @@ import { plainColumn } from "./tables.ts";
 /** Every record of a text, as texts; undefined where a quote is never closed. */
 function recordsOf(text: string, delimiter: string): string[][] | undefined {
   const bytes = new TextEncoder().encode(text);
-  const records = new Records(bytes.length, bytes.length + 2);
+  const records = new Records({ bytes: bytes.length, starts: bytes.length + 2, texts: 0 });
   records.load(bytes, delimiter.charCodeAt(0), bytes.length + 1);
-  const { starts } = records;
+  const starts = records.starts.array;
   const found: string[][] = [];
   while (records.next()) {
     found.push(
@@ -63,8 +63,9 @@ test("any bytes are cut as one character after the other says, whatever is wrong
       (bytes, delimiter, width, stops) => {
         const expected = naiveRecords(bytes, delimiter, width);
         const most = expected.length + 1;
-        const records = new Records(bytes.length, most * (width + 1));
+        const records = new Records({ bytes: bytes.length, starts: most * (width + 1), texts: 0 });
         records.load(bytes, delimiter.charCodeAt(0), width);
+        const starts = records.starts.array;
         let wrong = 0;
         for (let isFirst = true; isFirst || !records.isDone; isFirst = false) {
           const from = records.read;
@@ -80,9 +81,7 @@ test("any bytes are cut as one character after the other says, whatever is wrong
           if (wrong > 0) continue;
           const at = r * (width + 1);
           const read = Array.from({ length: width }, (_, c) =>
-            String.fromCharCode(
-              ...records.bytes.subarray(records.starts[at + c]!, records.starts[at + c + 1]! - 1),
-            ),
+            String.fromCharCode(...records.bytes.subarray(starts[at + c]!, starts[at + c + 1]! - 1)),
           );
           expect(read).toEqual(Array.from({ length: width }, (_, c) => cells[c] ?? ""));
         }
@@ -94,11 +93,12 @@ test("any bytes are cut as one character after the other says, whatever is wrong
 
 test("a memory for more cells holds the records cut so far, and goes on with the next", () => {
   const bytes = new TextEncoder().encode("1,2\n3,4\n5,6\n");
-  const few = new Records(bytes.length, 6).load(bytes, 0x2c, 2);
+  const shape = { bytes: bytes.length, starts: 6, texts: 0 };
+  const few = new Records(shape).load(bytes, 0x2c, 2);
   few.cut(2, anything);
-  const more = few.withRoom(9);
+  const more = few.movedTo({ ...shape, starts: 9 });
   expect([more.cut(3, anything), more.read, more.isDone]).toEqual([0, 3, true]);
-  expect([...more.starts.subarray(0, 9)]).toEqual([0, 2, 4, 4, 6, 8, 8, 10, 12]);
+  expect([...more.starts.array.subarray(0, 9)]).toEqual([0, 2, 4, 4, 6, 8, 8, 10, 12]);
 });
 
 test("each column is read in the encoding its texts are in: UTF-8, else Windows-1252", () => {

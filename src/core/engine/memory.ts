@@ -7,7 +7,7 @@ export interface Block<A> {
 }
 
 /** Where the value at an index lies; before the first one for whom the array is the part of a longer one that is at hand. */
-export function addressAt({ address, array }: Block<Float64Array>, index: number): number {
+export function addressAt({ address, array }: Block<Float64Array | Uint32Array>, index: number): number {
   return address + array.BYTES_PER_ELEMENT * index;
 }
 
@@ -34,6 +34,10 @@ export class Places {
 
   u32(length: number): Block<Uint32Array> {
     return this.place(Uint32Array, length);
+  }
+
+  i32(length: number): Block<Int32Array> {
+    return this.place(Int32Array, length);
   }
 
   u16(length: number): Block<Uint16Array> {

@@ -1,20 +1,21 @@
 /** Where every cell of a CSV file lies in its bytes. */
+import { bytesOf } from "../../core/engine/memory.ts";
+import { ADDRESSABLE, gibibytes } from "../../core/engine/wasm.ts";
 import { Problems } from "../../table/problems.ts";
 import { RowErrors } from "../../table/rows.ts";
 import type { Table } from "../../table/table.ts";
-import { anything, followed, open, Records, ragged } from "./records.ts";
+import { unreadable } from "../formats.ts";
+import { anything, followed, open, Records, type RecordsShape, ragged, recordsMap } from "./records.ts";
 
 /** The cells under the names of the columns. */
 export interface Cells {
-  readonly bytes: Uint8Array;
+  /** The file's name in messages. */
+  readonly source: string;
+  readonly records: Records;
+  /** Records before the first row of values. */
+  readonly first: number;
   /** Up to the last row that holds a value. */
   readonly rows: number;
-  readonly width: number;
-  /**
-   * Cell c of row r is `bytes[starts[r (width + 1) + c], starts[r (width + 1) + c + 1] - 1)`, quotes included; empty where it
-   * is missing.
-   */
-  readonly starts: Uint32Array;
 }
 
 export interface CellsOptions {
@@ -27,14 +28,23 @@ export interface CellsOptions {
   readonly table: Pick<Table, "source" | "firstRow">;
 }
 
-/** @throws InputError listing every row with misplaced quotes (RFC 4180), or with more or fewer cells than there are names. */
+/**
+ * @throws InputError listing every row with misplaced quotes (RFC 4180), or with more or fewer cells than there are names; or
+ * where the file is too large.
+ */
 export function cellsOf(bytes: Uint8Array, options: CellsOptions): Cells {
   const { delimiter, width, first, table } = options;
   const quotes = new Problems();
   const problems = new Problems();
   const raggedRows = new RowErrors(problems, table);
   let room = first + options.expectedRows;
-  let records = new Records(bytes.length, room * (width + 1)).load(bytes, delimiter, width);
+  const shapeOf = (records: number): RecordsShape =>
+    requireAddressable(table.source, {
+      bytes: bytes.length,
+      starts: records * (width + 1),
+      texts: Math.min(records, mostTexts),
+    });
+  let records = new Records(shapeOf(room)).load(bytes, delimiter, width);
   const isRead = (until: number, stops: number): boolean => {
     const wrong = records.cut(until, stops);
     const row = records.read - 1 - first;
@@ -45,15 +55,36 @@ export function cellsOf(bytes: Uint8Array, options: CellsOptions): Cells {
   while (!isRead(first, followed + open));
   while (!records.isDone) {
     if (isRead(room, anything) && !records.isDone) {
-      room *= 2;
-      records = records.withRoom(room * (width + 1));
+      // Shorter than those at the beginning: as many more as the rest holds of such.
+      room = expectedRecords(records.read, records.position, bytes.length);
+      records = records.movedTo(shapeOf(room));
     }
   }
   raggedRows.close();
   for (const problem of problems.errors) quotes.error(problem);
   quotes.throwIfAny();
   const rows = Math.max(0, records.filled - first);
-  return { bytes: records.bytes, rows, width, starts: records.starts.subarray(first * (width + 1)) };
+  return { source: table.source, records, first, rows };
+}
+
+/** Records to expect in so many bytes, of which the first `position` hold `read`: a tenth more, and a few. */
+export function expectedRecords(read: number, position: number, bytes: number): number {
+  return Math.ceil((1.1 * bytes * read) / Math.max(position, 1)) + 64;
+}
+
+/** Most distinct texts of a column, of which strings alone would take a gigabyte. */
+export const mostTexts = (1 << 24) - 1;
+
+export const adviceOfLarge = "Convert it to Parquet; travel times are also read in parts, with --memory.";
+
+/** @throws InputError where a file and its cells are more than 32-bit addresses reach. */
+export function requireAddressable(source: string, shape: RecordsShape): RecordsShape {
+  const bytes = bytesOf(recordsMap(shape));
+  if (bytes > ADDRESSABLE) {
+    const got = `a CSV file that takes ${gibibytes(bytes)} GiB of memory`;
+    throw unreadable(source, got, "one that takes at most 4 GiB", adviceOfLarge);
+  }
+  return shape;
 }
 
 function reportCells(cells: number, width: number, row: number, problems: RowErrors): void {

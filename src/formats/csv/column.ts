@@ -1,19 +1,12 @@
 /** A column of a CSV file, read from its cells: numbers where every cell is one, else text. */
+import { addressAt } from "../../core/engine/memory.ts";
 import { missingWords } from "../../table/convert.ts";
-import {
-  type BooleanColumn,
-  type Column,
-  type NumberColumn,
-  type TextColumn,
-  textColumn,
-} from "../../table/table.ts";
-import { ByteDictionary } from "../dictionary.ts";
-import type { Cells } from "./cells.ts";
-import { decodeText } from "./encoding.ts";
-import { parseNumber, plainNumber } from "./numbers.ts";
-import { cellText, quote } from "./records.ts";
-
-const lineFeed = 0x0a;
+import type { BooleanColumn, Column, NumberColumn, TextColumn } from "../../table/table.ts";
+import { unreadable } from "../formats.ts";
+import { adviceOfLarge, type Cells } from "./cells.ts";
+import { decodeText, decodeUtf8, decodeWindows1252 } from "./encoding.ts";
+import { parseNumber } from "./numbers.ts";
+import { cellText, type Records, tileRows } from "./records.ts";
 
 /** Column `c`: words like NA are missing among numbers, and text where there is no number at all. */
 export function columnOf(cells: Cells, c: number, decimalComma: boolean): Column {
@@ -23,90 +16,95 @@ export function columnOf(cells: Cells, c: number, decimalComma: boolean): Column
   return booleansOf(text) ?? text;
 }
 
-/** Undefined where a cell is no number. The loops take no array apart: before they are compiled, that takes longer than all else. */
-function numbersOf({ bytes, starts, rows, width }: Cells, c: number, decimalComma: boolean) {
-  const values = new Float64Array(rows);
+/** Undefined where a cell is no number. */
+function numbersOf(cells: Cells, c: number, decimalComma: boolean): NumberColumn | TextColumn | undefined {
+  const { records, rows } = cells;
+  const { values, others } = records.room;
+  const column = new Float64Array(rows);
   let numbers = 0;
   let words = 0;
-  for (let row = 0, b = c; row < rows; row++, b += width + 1) {
-    const start = starts[b]!;
-    const end = starts[b + 1]! - 1;
-    let value = Number.NaN;
-    if (start !== end) {
-      value = plainNumber(bytes, start, end, decimalComma);
-      if (Number.isNaN(value)) {
-        const cell = cellText(bytes, start, end, decodeText);
-        value = cell === "" ? Number.NaN : parseNumber(cell, decimalComma);
-        if (Number.isNaN(value) && cell !== "") {
-          if (!missingWords.has(cell.trim())) return undefined;
-          words++;
-        }
-      }
+  for (let row = 0; row < rows; row += tileRows) {
+    const tile = Math.min(tileRows, rows - row);
+    const cell = cellAddress(cells, row, c);
+    const stride = 4 * (records.width + 1);
+    numbers += records.functions.numbers(cell, stride, tile, decimalComma, values.address, others.address);
+    const array = tile === tileRows ? values.array : values.array.subarray(0, tile);
+    for (let other = 1; other <= others.array[0]!; other++) {
+      const text = textOf(cells, row + others.array[other]!, c);
+      const value = parseNumber(text, decimalComma);
+      array[others.array[other]!] = value;
       if (!Number.isNaN(value)) numbers++;
+      else if (missingWords.has(text.trim())) words++;
+      else return undefined;
     }
-    values[row] = value;
+    column.set(array, row);
   }
-  if (numbers > 0) return { kind: "number", values } satisfies NumberColumn;
+  if (numbers > 0) return { kind: "number", values: column };
   if (words > 0) return undefined;
-  return { kind: "text", values: [], codes: new Int32Array(rows).fill(-1) } satisfies TextColumn;
+  return { kind: "text", values: [], codes: new Int32Array(rows).fill(-1) };
 }
 
-/** Rows up to which texts are made before they are told apart, by functions of the engine that need no warming up. */
-const fewRows = 200_000;
-
+/** The texts of a column, in the encoding that all of them are in. */
 function textsOf(cells: Cells, c: number): TextColumn {
-  if (cells.rows <= fewRows) {
-    const texts = joinedTexts(cells, c);
-    if (texts !== undefined) return textColumn(texts);
+  const { records, rows } = cells;
+  const { dictionary, slots, entries, capacity, codes } = records.room;
+  const column = new Int32Array(rows);
+  dictionary.array.fill(0);
+  for (let row = 0; row < rows; row += tileRows) {
+    const tile = Math.min(tileRows, rows - row);
+    const read = records.functions.texts(
+      cellAddress(cells, row, c),
+      4 * (records.width + 1),
+      tile,
+      dictionary.address,
+      slots.address,
+      entries.address,
+      capacity,
+      codes.address,
+    );
+    if (read < tile) {
+      const got = `more than ${capacity} distinct texts in a column`;
+      throw unreadable(cells.source, got, "fewer of them", adviceOfLarge);
+    }
+    column.set(tile === tileRows ? codes.array : codes.array.subarray(0, tile), row);
   }
-  const { bytes, starts, rows, width } = cells;
-  const dictionary = new ByteDictionary();
-  const codes = new Int32Array(rows);
-  for (let row = 0, b = c; row < rows; row++, b += width + 1) {
-    const start = starts[b]!;
-    const end = starts[b + 1]! - 1;
-    codes[row] =
-      start === end
-        ? -1
-        : bytes[start] === quote
-          ? quotedCode(dictionary, bytes, start + 1, end - 1)
-          : dictionary.codeOf(bytes, start, end);
-  }
-  return { kind: "text", values: dictionary.texts(decodeText), codes };
+  return { kind: "text", values: decodedTexts(records), codes: column };
 }
 
-/**
- * The text of every row, decoded and cut in one call each (the names of 35,000 communes in 10 ms of a fresh process, through
- * a dictionary of bytes in 28); undefined where a cell has quotes or the line feed that stands between them.
- */
-function joinedTexts({ bytes, starts, rows, width }: Cells, c: number): string[] | undefined {
-  let length = 0;
-  for (let row = 0, b = c; row < rows; row++, b += width + 1) length += starts[b + 1]! - starts[b]!;
-  const joined = new Uint8Array(length);
-  let at = 0;
-  for (let row = 0, b = c; row < rows; row++, b += width + 1) {
-    const end = starts[b + 1]! - 1;
-    for (let p = starts[b]!; p < end; p++) joined[at++] = bytes[p]!;
-    joined[at++] = lineFeed;
+/** The texts of the dictionary: decoded in one call and cut in another, where none holds the line feed between them. */
+function decodedTexts({ functions, room }: Records): string[] {
+  const [count, , , bytes] = room.dictionary.array as unknown as [number, number, number, number];
+  const joined = new Uint8Array(bytes);
+  room.position.array.fill(0);
+  for (let at = 0; at < bytes; ) {
+    const { position, entries, joined: piece } = room;
+    const written = functions.join(position.address, entries.address, count, piece.address, 8 * tileRows);
+    joined.set(piece.array.subarray(0, written), at);
+    at += written;
   }
-  if (joined.includes(quote)) return undefined;
-  const texts = decodeText(joined).split("\n");
+  const utf8 = decodeUtf8(joined);
+  const decode = utf8 === undefined ? decodeWindows1252 : decodeText;
+  const texts = (utf8 ?? decode(joined)).split("\n");
   texts.pop();
-  return texts.length === rows ? texts : undefined;
+  if (texts.length === count) return texts;
+  let end = 0;
+  return Array.from({ length: count }, (_, code) => {
+    const start = end;
+    end += room.entries.array[4 * code + 3]! + 1;
+    return decode(joined.subarray(start, end - 1));
+  });
 }
 
-/** The code of a quoted cell: of its bytes between the quotes, where two quotes stand for one. */
-function quotedCode(dictionary: ByteDictionary, bytes: Uint8Array, start: number, end: number): number {
-  if (start === end) return -1;
-  const first = bytes.indexOf(quote, start);
-  if (first < 0 || first >= end) return dictionary.codeOf(bytes, start, end);
-  const single = new Uint8Array(end - start);
-  let length = 0;
-  for (let p = start; p < end; p++) {
-    single[length++] = bytes[p]!;
-    if (bytes[p] === quote) p++;
-  }
-  return dictionary.codeOf(single, 0, length);
+/** Where the beginning of cell `c` of a row lies. */
+function cellAddress({ records, first }: Cells, row: number, c: number): number {
+  return addressAt(records.starts, (first + row) * (records.width + 1) + c);
+}
+
+/** The text of a cell. */
+function textOf({ records, first }: Cells, row: number, c: number): string {
+  const at = (first + row) * (records.width + 1) + c;
+  const starts = records.starts.array;
+  return cellText(records.bytes, starts[at]!, starts[at + 1]! - 1, decodeText);
 }
 
 /** true and false, in any case, in every cell: a column of booleans. */

@@ -55,7 +55,7 @@ let sampled: Records | undefined;
 
 /** The memory for the first bytes of any file; they have one cell more than bytes at most. */
 function sample(): Records {
-  sampled ??= new Records(sampledBytes, sampledBytes + 2);
+  sampled ??= new Records({ bytes: sampledBytes, starts: sampledBytes + 2, texts: 0 });
   return sampled;
 }
 
@@ -63,7 +63,7 @@ function sample(): Records {
 export function firstRecords(bytes: Uint8Array, delimiter: number, count = headerSearchRows): string[][] {
   const beginning = bytes.subarray(0, sampledBytes);
   const records = sample().load(beginning, delimiter, beginning.length + 1);
-  const { starts } = records;
+  const starts = records.starts.array;
   const texts: string[][] = [];
   while (texts.length <= count && records.next()) {
     const record = new Array<string>(records.cells);

@@ -17,11 +17,16 @@ const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /** The text of some bytes of a file: UTF-8, or Windows-1252 where they are none. */
 export function decodeText(bytes: Uint8Array): string {
+  return decodeUtf8(bytes) ?? decodeWindows1252(bytes);
+}
+
+/** Undefined where bytes are no UTF-8. */
+export function decodeUtf8(bytes: Uint8Array): string | undefined {
   try {
     return utf8.decode(bytes);
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    return decodeWindows1252(bytes);
+    return undefined;
   }
 }
 

@@ -3,7 +3,7 @@ import { LazyColumns } from "../../table/lazyColumns.ts";
 import type { Column, Table } from "../../table/table.ts";
 import { unreadable } from "../formats.ts";
 import { type Cell, distinctNames, headerRow, isUnitsRow, textAbove } from "../header.ts";
-import { cellsOf } from "./cells.ts";
+import { cellsOf, expectedRecords } from "./cells.ts";
 import { columnOf } from "./column.ts";
 import { comma, dialectOf, firstRecords } from "./dialect.ts";
 import { withoutMark } from "./encoding.ts";
@@ -63,7 +63,7 @@ function layoutOf(bytes: Uint8Array, delimiter: number, { source, headerRow: giv
     first,
     names: names.map((name) => name.trim()),
     above: textAbove(grid.slice(0, header)),
-    expectedRows: Math.ceil((1.1 * bytes.length * rows.length) / Math.max(characters, 1)) + 64,
+    expectedRows: expectedRecords(rows.length, characters, bytes.length),
   };
 }
 

@@ -25,23 +25,24 @@ export class Records {
    * Where each cell of each record begins, `width + 1` a record: it ends one byte before the next begins, and after the last
    * comes the end of the record, plus one.
    */
-  readonly starts: Uint32Array;
+  readonly starts: Block<Uint32Array>;
+  /** Room for the columns that are read from the cells. */
+  readonly room: ColumnRoom;
+  readonly functions: CsvFunctions;
   width = 0;
   #length = 0;
   #delimiter = 0;
-  readonly #functions: CsvFunctions;
-  readonly #startsAddress: number;
   /** Where the next record begins, its number, the cells of the last one, and the number after the last that is filled. */
   readonly #state: Block<Uint32Array>;
 
-  /** A memory for so many bytes, and so many beginnings of cells. */
-  constructor(bytes: number, starts: number) {
+  /** A memory for so many bytes, beginnings of cells, and distinct texts of a column. @throws RangeError beyond 4 GiB. */
+  constructor(shape: RecordsShape) {
     const module = csvModule();
-    const { memory, arrays } = newMemory(module, mapOf(bytes, starts));
-    this.#functions = instantiate<CsvFunctions>(module, memory);
+    const { memory, arrays } = newMemory(module, recordsMap(shape));
+    this.functions = instantiate<CsvFunctions>(module, memory);
     this.bytes = arrays.bytes.array;
-    this.starts = arrays.starts.array;
-    this.#startsAddress = arrays.starts.address;
+    this.starts = arrays.starts;
+    this.room = { ...arrays, capacity: shape.texts };
     this.#state = arrays.state;
   }
 
@@ -67,15 +68,8 @@ export class Records {
    */
   cut(until: number, stops: number): number {
     const { address } = this.#state;
-    return this.#functions.cut(
-      address,
-      this.#length,
-      this.#delimiter,
-      this.width,
-      this.#startsAddress,
-      until,
-      stops,
-    );
+    const starts = this.starts.address;
+    return this.functions.cut(address, this.#length, this.#delimiter, this.width, starts, until, stops);
   }
 
   /** Reads one record, whose cells are then the first of `starts`; false at the end. */
@@ -88,7 +82,12 @@ export class Records {
 
   /** The last record is read. */
   get isDone(): boolean {
-    return this.#state.array[0]! >= this.#length;
+    return this.position >= this.#length;
+  }
+
+  /** Where the next record begins. */
+  get position(): number {
+    return this.#state.array[0]!;
   }
 
   /** Records that were read, and those up to the last that holds a value: more than delimiters and empty quotes. */
@@ -105,23 +104,57 @@ export class Records {
     return this.#state.array[2]!;
   }
 
-  /** The same records in a memory for so many beginnings of cells, not fewer. */
-  withRoom(starts: number): Records {
-    const roomier = new Records(this.bytes.length - behind, starts);
-    roomier.bytes.set(this.bytes);
-    roomier.#state.array.set(this.#state.array);
-    roomier.starts.set(this.starts);
-    roomier.width = this.width;
-    roomier.#length = this.#length;
-    roomier.#delimiter = this.#delimiter;
-    return roomier;
+  /** The same in a memory of another shape, with room for as many bytes and for no fewer beginnings of cells. */
+  movedTo(shape: RecordsShape): Records {
+    const moved = new Records(shape);
+    moved.load(this.bytes.subarray(0, this.#length), this.#delimiter, this.width);
+    moved.#state.array.set(this.#state.array);
+    moved.starts.array.set(this.starts.array);
+    return moved;
   }
 }
 
-const mapOf = (bytes: number, starts: number) => (places: Places) => ({
-  bytes: places.u8(bytes + behind),
+/** What a memory of records is sized for, once. */
+export interface RecordsShape {
+  readonly bytes: number;
+  /** Beginnings of cells. */
+  readonly starts: number;
+  /** Distinct texts of a column. */
+  readonly texts: number;
+}
+
+/** Rows of a column that are read at once. */
+export const tileRows = 4096;
+
+/** Room for a tile of a column, and for the dictionary of its texts (assembly/csv/numbers.ts and texts.ts). */
+export interface ColumnRoom {
+  /** Numbers of a tile, and those of its rows that hold something else; or codes of its texts. */
+  readonly values: Block<Float64Array>;
+  readonly others: Block<Uint32Array>;
+  readonly codes: Block<Int32Array>;
+  /** Texts on their way out, with a word behind them. */
+  readonly joined: Block<Uint8Array>;
+  readonly dictionary: Block<Uint32Array>;
+  readonly position: Block<Uint32Array>;
+  readonly slots: Block<Uint32Array>;
+  readonly entries: Block<Uint32Array>;
+  /** Distinct texts that the dictionary has room for. */
+  readonly capacity: number;
+}
+
+/** Where everything of records lies, from the bytes at address 0 on. */
+export const recordsMap = (shape: RecordsShape) => (places: Places) => ({
+  bytes: places.u8(shape.bytes + behind),
   state: places.u32(4),
-  starts: places.u32(starts),
+  values: places.f64(tileRows),
+  others: places.u32(tileRows + 1),
+  codes: places.i32(tileRows),
+  joined: places.u8(8 * tileRows + 8),
+  dictionary: places.u32(4),
+  position: places.u32(3),
+  starts: places.u32(shape.starts),
+  slots: places.u32(Math.max(1 << 10, 2 ** Math.ceil(Math.log2(2 * (shape.texts + 1))))),
+  entries: places.u32(4 * shape.texts),
 });
 
 /** The text of a cell between its quotes, where it has some. */

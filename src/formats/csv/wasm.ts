@@ -27,6 +27,25 @@ export interface CsvFunctions {
     lineEndBytes: number,
     powers: number,
   ): number;
+  numbers(
+    cell: number,
+    stride: number,
+    rows: number,
+    decimalComma: boolean,
+    values: number,
+    others: number,
+  ): number;
+  texts(
+    cell: number,
+    stride: number,
+    rows: number,
+    dictionary: number,
+    slots: number,
+    entries: number,
+    capacity: number,
+    codes: number,
+  ): number;
+  join(position: number, entries: number, count: number, out: number, room: number): number;
 }
 
 let compiled: WasmModule | undefined;

@@ -57,7 +57,15 @@ export const tableProblems: Catalogue = [
   ["minutes", "minutes"],
   ["standardised inhabitants", "habitants standardisés"],
   ["volunteers", "volontaires"],
-  // rows of CSV
+  // CSV
+  ["a CSV file that takes {} GiB of memory", "un fichier CSV qui demande {} Gio de mémoire"],
+  ["one that takes at most 4 GiB", "un fichier qui en demande au plus 4"],
+  ["more than {} distinct texts in a column", "plus de {} textes distincts dans une colonne"],
+  ["fewer of them", "moins"],
+  [
+    "Convert it to Parquet; travel times are also read in parts, with --memory.",
+    "Le convertir en Parquet ; des temps de trajet se lisent aussi par parties, avec --memory.",
+  ],
   ["{} cell", "{} cellule"],
   ["{} cells", "{} cellules"],
   ["{}, as in the header", "{}, comme dans l'en-tête"],
