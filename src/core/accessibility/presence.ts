@@ -7,7 +7,9 @@ import type { Supply } from "./supply.ts";
 
 /** u8[communes]: 1 where the commune has travel times (an empty row of the matrix: no coordinates to estimate from, or none within reach). */
 export function withTimes({ communes, rowStart }: Pick<TravelTimes, "communes" | "rowStart">): Uint8Array {
-  return Uint8Array.from({ length: communes }, (_, row) => (rowStart[row] === rowStart[row + 1] ? 0 : 1));
+  const present = new Uint8Array(communes);
+  for (let row = 0; row < communes; row++) present[row] = rowStart[row] === rowStart[row + 1] ? 0 : 1;
+  return present;
 }
 
 /**
@@ -20,13 +22,15 @@ export function presentCommunes(
   hasTimes: Uint8Array,
   exclusions: Exclusions,
 ): Uint8Array {
-  return Uint8Array.from(communes.codes, (code, commune) => {
+  const present = new Uint8Array(communes.count);
+  for (let commune = 0; commune < communes.count; commune++) {
     const withoutDemand = Number.isNaN(demand[commune]);
     const withoutTimes = hasTimes[commune] === 0;
-    if (withoutDemand) exclusions.add("commune-without-demand", code);
-    if (withoutTimes) exclusions.add("commune-without-times", code);
-    return withoutDemand || withoutTimes ? 0 : 1;
-  });
+    if (withoutDemand) exclusions.add("commune-without-demand", communes.codes[commune]);
+    if (withoutTimes) exclusions.add("commune-without-times", communes.codes[commune]);
+    present[commune] = withoutDemand || withoutTimes ? 0 : 1;
+  }
+  return present;
 }
 
 /**
@@ -40,10 +44,14 @@ export function supplyOfPresent(
   exclusions: Exclusions,
 ): readonly Float64Array[] {
   for (let commune = 0; commune < communes.count; commune++) {
-    if (present[commune] || supply.values.every((values) => values[commune] === 0)) continue;
+    if (present[commune] !== 0 || supply.values.every((values) => values[commune] === 0)) continue;
     exclusions.add("supply-of-missing-commune", communes.codes[commune]);
   }
-  return supply.values.map((values) => values.map((value, commune) => (present[commune] ? value : 0)));
+  return supply.values.map((values) => {
+    const kept = values.slice();
+    for (let commune = 0; commune < kept.length; commune++) if (present[commune] === 0) kept[commune] = 0;
+    return kept;
+  });
 }
 
 /**

@@ -21,10 +21,20 @@ const wholeDepartment = 0.95;
  */
 export function cutDepartments(communes: Communes): string[] {
   const held = new Map<string, number>();
+  // Of each beginning of codes once, which says the department: codes are sorted.
+  let [beginning, count] = [communes.codes[0]?.slice(0, 3) ?? "", 0];
+  const add = () => {
+    const department = departmentOfCommune(beginning);
+    held.set(department, (held.get(department) ?? 0) + count);
+  };
   for (const code of communes.codes) {
-    const department = departmentOfCommune(code);
-    held.set(department, (held.get(department) ?? 0) + 1);
+    if (!code.startsWith(beginning)) {
+      add();
+      [beginning, count] = [code.slice(0, 3), 0];
+    }
+    count++;
   }
+  add();
   return departments
     .filter(({ code, communes: all }) => (held.get(code) ?? (code > "97" ? all : 0)) < wholeDepartment * all)
     .map(({ code }) => code);
