@@ -20,11 +20,17 @@ export type WrittenColumn =
       readonly joined: string;
     };
 
+export interface WrittenPiece {
+  /** Rows written up to the end of the piece. */
+  readonly rows: number;
+  readonly bytes: Uint8Array;
+}
+
 /** What assembly/csv/writeRows.ts calls them. */
 const kindNumbers = { number: 0, text: 1, boolean: 2 } as const;
 
 /** Bytes of values, and of rows written, that are in memory at once: few enough to stay in the processor's cache. */
-const atOnce = 1 << 20;
+const atOnce = 1 << 16;
 /** Bytes of a number at most: -0.0000012369954902992761. */
 const longestNumber = 26;
 /** Bytes read or written over behind a text or a number. */
@@ -65,8 +71,8 @@ export class RowWriter {
     });
   }
 
-  /** The bytes of the rows, in pieces of about a mebibyte. */
-  *pieces(): Generator<Uint8Array> {
+  /** The rows in pieces, whose bytes stay until the next is asked for. */
+  *pieces(): Generator<WrittenPiece> {
     const { cell, file } = this.#arrays;
     for (let first = 0; first < this.#rows; first += this.#rowsAtOnce) {
       const rows = Math.min(this.#rowsAtOnce, this.#rows - first);
@@ -78,7 +84,8 @@ export class RowWriter {
         if (this.#write(rows)) {
           this.#writeNumber(first);
         } else {
-          yield file.array.slice(0, cell.array[2]! - file.address);
+          const [row, , end] = cell.array;
+          yield { rows: first + row!, bytes: file.array.subarray(0, end! - file.address) };
           cell.array[2] = file.address;
         }
       }
@@ -120,10 +127,12 @@ export class RowWriter {
   /** Writes the number of the cell, infinite, very large or with an exponent. */
   #writeNumber(first: number): void {
     const { cell, file } = this.#arrays;
-    const [row, c, at] = cell.array as unknown as readonly [number, number, number];
-    const text = String(this.#columns[c]!.values[first + row]).replace(".", this.#point);
-    const { written } = encoder.encodeInto(text, file.array.subarray(at - file.address));
-    cell.array.set([row, c + 1, at + written]);
+    const [row, column, at] = [cell.array[0]!, cell.array[1]!, cell.array[2]!];
+    const text = String(this.#columns[column]!.values[first + row]);
+    for (let c = 0, to = at - file.address; c < text.length; c++, to++)
+      file.array[to] = text[c] === "." ? this.#point.charCodeAt(0) : text.charCodeAt(c);
+    cell.array[1] = column + 1;
+    cell.array[2] = at + text.length;
   }
 }
 

@@ -13,19 +13,33 @@ export const csvStyles = {
   "excel-fr": { delimiter: ";", decimalComma: true, mark: true, lineEnd: "\r\n" },
 } as const satisfies Record<string, CsvStyle>;
 
+const mostAhead = 1 << 26;
+
 /** The bytes of the file. Metadata have no place in a CSV file: whoever writes it keeps them beside it. */
 export function writeCsv(table: Table, style: CsvStyle = csvStyles.plain): Uint8Array {
   const names = quoted([...table.columns.keys()]).texts.join(style.delimiter);
   const heading = new TextEncoder().encode((style.mark ? "\ufeff" : "") + names + style.lineEnd);
   const columns = [...table.columns.values()].map(writtenColumn);
-  const pieces = [heading, ...new RowWriter(columns, table.rows, style).pieces()];
-  const file = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    file.set(piece, at);
-    at += piece.length;
+  let file: Uint8Array = heading;
+  let at = heading.length;
+  for (const { rows, bytes } of new RowWriter(columns, table.rows, style).pieces()) {
+    const end = at + bytes.length;
+    if (end > file.length) file = grown(file, end + roomFor(end, rows, table.rows));
+    file.set(bytes, at);
+    at = end;
   }
-  return file;
+  return file.subarray(0, at);
+}
+
+/** Bytes for the rows to come, were they a tenth longer than those before; not many times those, one of which may be very long. */
+function roomFor(bytes: number, rows: number, allRows: number): number {
+  return Math.min(Math.ceil(1.1 * bytes * (allRows / rows - 1)), bytes + mostAhead);
+}
+
+function grown(bytes: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(length);
+  larger.set(bytes);
+  return larger;
 }
 
 function writtenColumn(column: Column): WrittenColumn {
