@@ -3,6 +3,11 @@ export { Engine } from "./core/engine/engine.ts";
 export { type KernelSource, loadKernel } from "./core/engine/fetchKernel.ts";
 export type { EngineInput, EngineResult } from "./core/engine/input.ts";
 export { compileKernel, type Kernel } from "./core/engine/kernel.ts";
+export {
+  type BuiltTravelTimes,
+  type TravelTimesOptions,
+  travelTimesFrom,
+} from "./core/engine/matrix/travelTimesFrom.ts";
 export { FacilityFinder, type NearestFacility } from "./core/engine/nearest.ts";
 export { PairsEngine, type PairsEngineOptions } from "./core/engine/pairsEngine.ts";
 export { type Decay, decayReach, decayTable, decayWeight } from "./core/method/decay.ts";
@@ -13,13 +18,7 @@ export { type Placed, type PlaceInput, type Placement, place } from "./core/scen
 export type { SupplyChange } from "./core/scenario/presetChanges.ts";
 export { fromOfficial, type Gains, gainsOf, type WhatIf, whatIf } from "./core/scenario/whatIf.ts";
 export type { Communes } from "./core/territory/communes.ts";
-export {
-  type BuiltTravelTimes,
-  type PairColumns,
-  type TravelTimes,
-  type TravelTimesOptions,
-  travelTimesFrom,
-} from "./core/territory/travelTimes.ts";
+export type { PairColumns, TravelTimes } from "./core/territory/travelTimes.ts";
 export { describeProblem } from "./core/words/problems/describe.ts";
 export {
   type ContiguityGround,

@@ -1,6 +1,6 @@
 /**
- * Builds aplomb into dist/: the kernel (assembly/ -> Wasm, plain and shared memory) and the loops of CSV files (assembly/csv/),
- * the TypeScript projects, the bundled command line and the page.
+ * Builds aplomb into dist/: the kernel (assembly/ -> Wasm, plain and shared memory) and the loops of CSV files and of
+ * matrices (assembly/csv/, assembly/matrix/), the TypeScript projects, the bundled command line and the page.
  * `--if-needed` skips the Wasm that is newer than its sources; `tsc -b` is incremental by itself.
  */
 import { spawnSync } from "node:child_process";
@@ -15,9 +15,8 @@ const require = createRequire(import.meta.url);
 const command = "dist/cli/aplomb.js";
 /** The targets of asconfig.json, and what is made of them. */
 const kernels = { plain: "dist/kernel.wasm", shared: "dist/kernel.shared.wasm" };
-const csv = "dist/build/csv.wasm";
-/** Its bytes as a module, which is there at once in a page as in Node: files are read before anything could be fetched. */
-const csvModule = "src/formats/csv/wasmBytes.ts";
+/** Their bytes as modules, which are there at once in a page as in Node: files are read before anything could be fetched. */
+const embedded = { csv: "src/formats/csv/wasmBytes.ts", matrix: "src/core/engine/matrix/wasmBytes.ts" };
 
 function programOf(packageName, file) {
   try {
@@ -61,12 +60,14 @@ const assemble = (target, entry) => run(asc, [entry, "--config", "asconfig.json"
 for (const [target, wasm] of Object.entries(kernels)) {
   if (isNeeded(wasm)) assemble(target, "assembly/index.ts");
 }
-if (isNeeded(csvModule)) {
-  assemble("csv", "assembly/csv/index.ts");
-  const bytes = readFileSync(join(root, csv)).toString("base64");
+for (const [target, module] of Object.entries(embedded)) {
+  if (!isNeeded(module)) continue;
+  assemble(target, `assembly/${target}/index.ts`);
+  const wasm = `dist/build/${target}.wasm`;
+  const bytes = readFileSync(join(root, wasm)).toString("base64");
   writeFileSync(
-    join(root, csvModule),
-    `/** Written by src/build/build.mjs: the bytes of ${csv}, in base64. */\nexport const wasmBytes =\n  "${bytes}";\n`,
+    join(root, module),
+    `/** Written by src/build/build.mjs: the bytes of ${wasm}, in base64. */\nexport const wasmBytes =\n  "${bytes}";\n`,
   );
 }
 run(tsc, ["-b"]);

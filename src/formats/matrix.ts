@@ -10,6 +10,7 @@
  * (arrow/batches.ts), where importing flechette takes 35 ms, and where a damaged header makes it ask for
  * more memory than there is.
  */
+import { faultOfPairs } from "../core/engine/matrix/faults.ts";
 import { communesHash } from "../core/territory/communes.ts";
 import type { TravelTimes } from "../core/territory/travelTimes.ts";
 import { InputError } from "../table/problems.ts";
@@ -106,19 +107,7 @@ function faultOf(travelTimes: TravelTimes): string | undefined {
   if (rowStart[communes] !== destination.length || minuteCode.length !== destination.length) {
     return "lists of unequal lengths";
   }
-  let pair = 0;
-  for (let row = 0; row < communes; row++) {
-    const end = rowStart[row + 1];
-    if (end < pair) return "rows that overlap";
-    let code = 0;
-    for (; pair < end; pair++) {
-      if (destination[pair] >= communes) return "destinations outside its communes";
-      if (minuteCode[pair] < code) return "a row that is not ascending by minutes";
-      code = minuteCode[pair];
-    }
-    if (code >= minutes.length && end > rowStart[row]) return "codes outside its minutes";
-  }
-  return undefined;
+  return faultOfPairs(travelTimes);
 }
 
 /** Types of org.apache.arrow.flatbuf.Type. */

@@ -1,3 +1,5 @@
+import type { Duplicates } from "../core/engine/matrix/sortRows.ts";
+import { travelTimesFrom } from "../core/engine/matrix/travelTimesFrom.ts";
 import { type Communes, communesHash } from "../core/territory/communes.ts";
 import { estimateTravelTimes } from "../core/territory/estimate.ts";
 import { islandsFrom } from "../core/territory/islands.ts";
@@ -8,9 +10,8 @@ import {
   pairsOfCommunes,
   withBothWays,
 } from "../core/territory/pairs.ts";
-import type { Duplicates } from "../core/territory/sortRows.ts";
 import { speedByDistance } from "../core/territory/speed.ts";
-import { type TravelTimes, travelTimesFrom } from "../core/territory/travelTimes.ts";
+import type { TravelTimes } from "../core/territory/travelTimes.ts";
 import { readMatrix } from "../formats/matrix.ts";
 import type { Exclusions } from "../table/exclusions.ts";
 import type { Problems } from "../table/problems.ts";

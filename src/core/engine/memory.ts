@@ -7,7 +7,10 @@ export interface Block<A> {
 }
 
 /** Where the value at an index lies; before the first one for whom the array is the part of a longer one that is at hand. */
-export function addressAt({ address, array }: Block<Float64Array | Uint32Array>, index: number): number {
+export function addressAt(
+  { address, array }: Block<Float64Array | Uint32Array | Uint16Array>,
+  index: number,
+): number {
   return address + array.BYTES_PER_ELEMENT * index;
 }
 
@@ -110,7 +113,7 @@ export const MAXIMUM_CLASSES = 8;
 const PACKS = 256 * 16;
 /** Pairs that an engine is given at once: 64 kB, which the nearest caches hold. */
 export const PART = 16_384;
-const TO_SPARE = 8;
+export const TO_SPARE = 8;
 
 export type EngineArrays = ReturnType<ReturnType<typeof engineMap>>;
 export type MatrixArrays = ReturnType<typeof matrixOf>;

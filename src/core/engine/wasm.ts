@@ -16,6 +16,15 @@ export function compile(bytes: BufferSource, options: { readonly shared?: boolea
   return { module: new WebAssembly.Module(bytes), shared: options.shared ?? false };
 }
 
+/** A module whose bytes a file has in base64, compiled when it is first asked for. */
+export function embedded(base64: string): () => WasmModule {
+  let compiled: WasmModule | undefined;
+  return () => {
+    compiled ??= compile(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));
+    return compiled;
+  };
+}
+
 /** A memory of at least `bytes`, zeroed, that never grows. @throws RangeError beyond 4 GiB, or where the host has no room. */
 export function createMemory({ shared }: Pick<WasmModule, "shared">, bytes: number): WasmMemory {
   const pages = Math.max(1, Math.ceil(bytes / PAGE));

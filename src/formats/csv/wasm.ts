@@ -1,4 +1,4 @@
-import { compile, type WasmModule } from "../../core/engine/wasm.ts";
+import { embedded } from "../../core/engine/wasm.ts";
 import { wasmBytes } from "./wasmBytes.ts";
 
 /** The functions of assembly/csv/index.ts: addresses in bytes, half-open ranges; results are stored. */
@@ -48,10 +48,5 @@ export interface CsvFunctions {
   join(position: number, entries: number, count: number, out: number, room: number): number;
 }
 
-let compiled: WasmModule | undefined;
-
-/** The loops of CSV files, compiled for the first file that needs them; instantiate them on a memory as `CsvFunctions`. */
-export function csvModule(): WasmModule {
-  compiled ??= compile(Uint8Array.from(atob(wasmBytes), (character) => character.charCodeAt(0)));
-  return compiled;
-}
+/** The loops of CSV files; instantiate them on a memory as `CsvFunctions`. */
+export const csvModule = embedded(wasmBytes);

@@ -10,11 +10,11 @@
 import { beforeAll, expect, test } from "vitest";
 import { summarise, weightedMean } from "../../../src/core/accessibility/summary.ts";
 import { Engine } from "../../../src/core/engine/engine.ts";
+import { travelTimesFrom } from "../../../src/core/engine/matrix/travelTimesFrom.ts";
 import type { Decay } from "../../../src/core/method/decay.ts";
 import { communesFrom } from "../../../src/core/territory/communes.ts";
 import { estimateTravelTimes } from "../../../src/core/territory/estimate.ts";
 import { islandsFrom } from "../../../src/core/territory/islands.ts";
-import { travelTimesFrom } from "../../../src/core/territory/travelTimes.ts";
 import { loadKernel } from "../../../src/node/kernelFile.ts";
 import { numberColumn, tableOf, textColumn } from "../../../src/table/columns.ts";
 import { Problems } from "../../../src/table/problems.ts";

@@ -3,7 +3,7 @@ import { splitChange } from "../../../src/core/accessibility/changeSplit.ts";
 import { type Results, resultsFrom } from "../../../src/core/accessibility/resultTable.ts";
 import { vintagesOf } from "../../../src/core/accessibility/vintages.ts";
 import { Engine } from "../../../src/core/engine/engine.ts";
-import { travelTimesFrom } from "../../../src/core/territory/travelTimes.ts";
+import { travelTimesFrom } from "../../../src/core/engine/matrix/travelTimesFrom.ts";
 import { loadKernel } from "../../../src/node/kernelFile.ts";
 import { numberColumn, tableOf, textColumn } from "../../../src/table/columns.ts";
 import { Problems } from "../../../src/table/problems.ts";

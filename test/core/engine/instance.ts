@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
+import { travelTimesFrom } from "../../../src/core/engine/matrix/travelTimesFrom.ts";
 import type { Decay } from "../../../src/core/method/decay.ts";
-import { travelTimesFrom } from "../../../src/core/territory/travelTimes.ts";
 
 /** A random little territory, in the shape of the reference and of the engine at once. */
 export interface Instance {

@@ -5,6 +5,7 @@ import type { Practices } from "../../../src/core/accessibility/practices.ts";
 import { summarise } from "../../../src/core/accessibility/summary.ts";
 import { zoneMeans } from "../../../src/core/accessibility/zoneMeans.ts";
 import { Engine } from "../../../src/core/engine/engine.ts";
+import { travelTimesFrom } from "../../../src/core/engine/matrix/travelTimesFrom.ts";
 import { layOutSweep } from "../../../src/core/engine/sweepLayout.ts";
 import type { Decay } from "../../../src/core/method/decay.ts";
 import type { Method } from "../../../src/core/method/document.ts";
@@ -16,7 +17,6 @@ import { reachOf, Scenarios, scenarioEnds } from "../../../src/core/scenario/sce
 import { SweepRunner } from "../../../src/core/scenario/sweep.ts";
 import type { SweepInput } from "../../../src/core/scenario/sweepInput.ts";
 import { runSweep, sweepOf } from "../../../src/core/scenario/sweepOf.ts";
-import { travelTimesFrom } from "../../../src/core/territory/travelTimes.ts";
 import { loadKernel } from "../../../src/node/kernelFile.ts";
 import { activeOf, type Instance, instances } from "../engine/instance.ts";
 import { methodJson } from "../method/methods.ts";

@@ -1,6 +1,6 @@
-import { type Duplicates, sortRows } from "../../territory/sortRows.ts";
 import { instantiateKernel, type Kernel } from "../kernel.ts";
 import type { KernelFunctions } from "../kernelFunctions.ts";
+import { type Duplicates, sortRows } from "../matrix/sortRows.ts";
 import { isWide, type MatrixArrays, newMemory, slotIds } from "../memory.ts";
 import { layOutSlots, type Reach, writePacks } from "../reach.ts";
 import { type BlockCapacity, type BlockShape, blockAt, blockBytes, workshopMap } from "./maps.ts";

@@ -1,10 +1,10 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
-  type TravelTimes,
   type TravelTimesOptions,
   travelTimesFrom,
-} from "../../../src/core/territory/travelTimes.ts";
+} from "../../../../src/core/engine/matrix/travelTimesFrom.ts";
+import type { TravelTimes } from "../../../../src/core/territory/travelTimes.ts";
 
 type Pair = readonly [number, number, number];
 
