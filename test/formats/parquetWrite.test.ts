@@ -4,13 +4,13 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { type FileMetaData, parquetMetadata } from "hyparquet";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { readParquet } from "../../src/formats/parquet/read.ts";
+import { readParquet, readParquetGroups } from "../../src/formats/parquet/read.ts";
 import { writeParquet } from "../../src/formats/parquet/write.ts";
 import { Database } from "../../src/node/duckdb.ts";
 import { readLargeParquet } from "../../src/node/largeParquet.ts";
 import { numberColumn, tableOf, textColumn } from "../../src/table/columns.ts";
 import type { Table } from "../../src/table/table.ts";
-import { plainTable, tableArbitrary } from "./tables.ts";
+import { plainColumn, plainTable, tableArbitrary } from "./tables.ts";
 
 let folder = "";
 beforeAll(() => {
@@ -51,6 +51,23 @@ test.each([40, 80, 97, 100_000])(
     for (const read of await readBack(bytes)) expect(read).toEqual(plainTable(table));
   },
 );
+
+test("the groups of a file, each as a table: its rows, the columns that are wanted", async () => {
+  const table = scenarios(5);
+  const bytes = writeParquet(table, { groupRows: 80 });
+  const columns = (name: string) => name !== "few";
+  let begin = 0;
+  for await (const group of readParquetGroups(bytes, { source: "x", columns })) {
+    const end = Math.min(table.rows, begin + 80);
+    expect([group.rows, group.firstRow]).toEqual([end - begin, 1 + begin]);
+    const wanted = [...table.columns].filter(([name]) => columns(name));
+    expect(plainTable(group).columns).toEqual(
+      wanted.map(([name, column]) => [name, plainColumn(column).slice(begin, end)]),
+    );
+    begin = end;
+  }
+  expect(begin).toBe(table.rows);
+});
 
 test("random tables in groups of a few rows read back, by hyparquet and by DuckDB", async () => {
   await fc.assert(

@@ -71,12 +71,15 @@ export class Stability {
   }
 }
 
-/** Of one variant; comparisons with NaN, a missing value, are false. */
+/** Of one variant; comparisons with NaN, a missing value, are false. In two loops: one that does both takes twice as long. */
 function addSpread(values: Float64Array, least: Float64Array, most: Float64Array, bins: Uint32Array): void {
   for (let zone = 0; zone < values.length; zone++) {
     const value = values[zone];
     if (value < least[zone]) least[zone] = value;
     if (value > most[zone]) most[zone] = value;
-    if (value >= 0) bins[zone * BINS + Math.min(BINS - 1, Math.floor(value * BINS_PER_UNIT))]++;
+  }
+  for (let zone = 0; zone < values.length; zone++) {
+    const bin = values[zone] * BINS_PER_UNIT;
+    if (bin >= 0) bins[zone * BINS + Math.floor(Math.min(BINS - 1, bin))]++;
   }
 }

@@ -18,18 +18,52 @@ import { warnUnread } from "../unread.ts";
 /** @throws InputError when the file is truncated or damaged. */
 export async function readParquet(bytes: Uint8Array, options: ReadOptions): Promise<Table> {
   try {
-    return await read(bytes, options);
+    const opened = open(bytes, options);
+    return await read(opened, 0, Number(opened.metadata.num_rows), options);
   } catch (error) {
     throw damaged(options.source, "parquet", error);
   }
 }
 
-async function read(bytes: Uint8Array, options: ReadOptions): Promise<Table> {
-  const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
+/** The row groups of a file, each as a table. @throws InputError when the file is truncated or damaged. */
+export async function* readParquetGroups(bytes: Uint8Array, options: ReadOptions): AsyncGenerator<Table> {
+  try {
+    const opened = open(bytes, options);
+    let begin = 0;
+    for (const { num_rows } of opened.metadata.row_groups) {
+      const end = begin + Number(num_rows);
+      yield await read(opened, begin, end, options);
+      begin = end;
+    }
+  } catch (error) {
+    throw damaged(options.source, "parquet", error);
+  }
+}
+
+interface Opened {
+  readonly file: ArrayBuffer;
+  readonly metadata: FileMetaData;
+  /** Those that are wanted. */
+  readonly fields: readonly SchemaTree[];
+}
+
+function open(bytes: Uint8Array, { columns = () => true }: ReadOptions): Opened {
+  const { buffer, byteOffset, byteLength } = bytes;
+  const isWhole = byteLength === buffer.byteLength && buffer instanceof ArrayBuffer;
+  const file = isWhole ? buffer : (buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer);
   const metadata = parquetMetadata(file);
-  const rows = Number(metadata.num_rows);
-  const isWanted = options.columns ?? (() => true);
-  const fields = parquetSchema(metadata).children.filter((field) => isWanted(field.element.name));
+  const fields = parquetSchema(metadata).children.filter((field) => columns(field.element.name));
+  return { file, metadata, fields };
+}
+
+/** Rows [begin, end). */
+async function read(
+  { file, metadata, fields }: Opened,
+  begin: number,
+  end: number,
+  options: ReadOptions,
+): Promise<Table> {
+  const rows = end - begin;
   const flat = fields.filter(
     (field) => field.children.length === 0 && field.element.repetition_type !== "REPEATED",
   );
@@ -44,9 +78,11 @@ async function read(bytes: Uint8Array, options: ReadOptions): Promise<Table> {
     metadata,
     compressors,
     columns: [...chunks.keys()],
+    rowStart: begin,
+    rowEnd: end,
     parsers: { stringFromBytes },
     onChunk: ({ columnName, columnData, rowStart }) =>
-      chunks.get(columnName)!.push({ row: rowStart, cells: columnData }),
+      chunks.get(columnName)!.push({ row: rowStart - begin, cells: columnData }),
   });
   const texts = dictionary.texts();
   const columns = new Map<string, Column>();
@@ -60,7 +96,7 @@ async function read(bytes: Uint8Array, options: ReadOptions): Promise<Table> {
     fields.map((field) => field.element.name).filter((name) => !columns.has(name)),
     options,
   );
-  return { source: options.source, rows, firstRow: 1, columns, metadata: keyValues(metadata) };
+  return { source: options.source, rows, firstRow: 1 + begin, columns, metadata: keyValues(metadata) };
 }
 
 type Chunks = readonly { readonly row: number; readonly cells: DecodedArray }[];

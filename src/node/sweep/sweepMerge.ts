@@ -1,6 +1,7 @@
 /** The parts of a sweep as one table, and what the sampling and the places allow to tell from them. */
 import { formatOfName } from "../../formats/formats.ts";
-import { readTable } from "../../formats/read.ts";
+import { readParquetGroups } from "../../formats/parquet/read.ts";
+import { type ReadOptions, readTable } from "../../formats/read.ts";
 import { writeTable } from "../../formats/write.ts";
 import type { Table } from "../../table/table.ts";
 import { csvMetadata } from "../csvMetadata.ts";
@@ -17,30 +18,38 @@ import { sweepMetadata } from "./sweepMetadata.ts";
 import { indexTable, isAccessibility, stabilityTable } from "./sweepResults.ts";
 import { checkedPlanOf, type SweepResults, sweepWorkOf } from "./sweepWork.ts";
 
-/** The tables of a table's parts, one after the other; of all but the first, the columns that `columns` wants. */
-async function* partsOf(
-  plan: ShardPlan,
-  store: Store,
-  table: string,
-  columns?: (name: string) => boolean,
-): AsyncGenerator<Table> {
-  for (const index of plan.stages[0].shards.keys()) {
+interface Part {
+  readonly source: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The parts of a table, in order, each read while the one before it is used. */
+async function* partsOf(plan: ShardPlan, store: Store, table: string): AsyncGenerator<Part> {
+  const { shards } = plan.stages[0];
+  const read = async (index: number): Promise<Part> => {
     const name = nameOfPart({ plan: plan.plan, table, index });
-    const options = index === 0 || columns === undefined ? {} : { columns };
-    yield readTable(await store.read(name), { source: store.addressOf(name), ...options });
+    return { source: store.addressOf(name), bytes: await store.read(name) };
+  };
+  let next = read(0);
+  for (let index = 1; index <= shards.length; index++) {
+    const part = await next;
+    if (index < shards.length) next = read(index);
+    // What fails ahead is told when its turn comes.
+    next.catch(() => undefined);
+    yield part;
   }
 }
 
-/** The same, each begun while the one before it is used: reading is other threads' work. */
-async function* oneAhead<Item>(items: AsyncGenerator<Item>): AsyncGenerator<Item> {
-  let next = items.next();
-  for (;;) {
-    const { value, done } = await next;
-    if (done) return;
-    next = items.next();
-    // what fails ahead is told when its turn comes
-    next.catch(() => undefined);
-    yield value;
+async function* wholeTables(parts: AsyncIterable<Part>): AsyncGenerator<Table> {
+  for await (const { source, bytes } of parts) yield readTable(bytes, { source });
+}
+
+/** The row groups of the parts, which hold whole scenarios; of all but the first, accessibility alone. */
+async function* scenarioTables(parts: AsyncIterable<Part>): AsyncGenerator<Table> {
+  let columns: ReadOptions["columns"];
+  for await (const { source, bytes } of parts) {
+    yield* readParquetGroups(bytes, { source, columns });
+    columns = isAccessibility;
   }
 }
 
@@ -52,7 +61,9 @@ export async function mergeSweep(
 ): Promise<string[]> {
   const work = sweepWorkOf(plan);
   const metadata = sweepMetadata(plan, plan.command);
-  const digests = await stages.run("read", () => joinedTables(partsOf(plan, store, "digests"), metadata));
+  const digests = await stages.run("read", () =>
+    joinedTables(wholeTables(partsOf(plan, store, "digests")), metadata),
+  );
   return stages.run("write", async () => {
     const written: string[] = [];
     const add = async (name: string, table: Table): Promise<void> => {
@@ -87,5 +98,5 @@ async function stability(
   const read = name === undefined ? undefined : await readRules(name);
   const column = per === "zone" ? "zone" : "code";
   const told = rules === undefined ? metadata : new Map([...metadata, ["aplomb.rules", rules]]);
-  return stabilityTable(oneAhead(partsOf(plan, store, per!, isAccessibility)), column, read, told);
+  return stabilityTable(scenarioTables(partsOf(plan, store, per!)), column, read, told);
 }

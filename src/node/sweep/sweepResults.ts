@@ -179,8 +179,7 @@ export function classerOf(rules: Rules, names: readonly string[]) {
     );
   }
   const variants = variantsRead(rules);
-  const at = variants.map((variant) => names.indexOf(`apl_${variant}`));
-  if (at.includes(-1)) {
+  if (variants.some((variant) => !names.includes(`apl_${variant}`))) {
     const reads = `${rules.id}, which reads the APL of ${variants.join(", ")}`;
     if (names.length === 0) {
       fail(
@@ -191,9 +190,9 @@ export function classerOf(rules: Rules, names: readonly string[]) {
     }
     fail(reads, `rules on ${names.join(", ")}`, "Ask for these variants: see --variants.");
   }
-  const { classOf } = compileRules(rules, variants);
-  return {
-    classes: givenClasses(rules),
-    classOf: (values: readonly number[]) => classOf(at.map((v) => values[v])),
-  };
+  const { classOf } = compileRules(
+    rules,
+    names.map((name) => name.replace(/^apl_/, "")),
+  );
+  return { classes: givenClasses(rules), classOf };
 }
