@@ -4,6 +4,7 @@
  */
 import { createRequire } from "node:module";
 import type bindingsModule from "@duckdb/node-bindings";
+import type { ByteDictionary } from "../formats/dictionary.ts";
 
 type Bindings = typeof bindingsModule;
 const bindings = createRequire(import.meta.url)("@duckdb/node-bindings") as Bindings;
@@ -32,6 +33,22 @@ export class Chunk {
   ints(column: number): Int32Array {
     const { buffer, byteOffset } = this.#memory(column, 4);
     return new Int32Array(buffer, byteOffset, this.rows);
+  }
+
+  /**
+   * Writes the codes of a column of texts from `at` on, -1 where one is empty; false where one is too long to lie in the column,
+   * which leaves them undone: each such text takes a call into the bindings.
+   */
+  writeShortCodes(column: number, dictionary: ByteDictionary, codes: Int32Array, at: number): boolean {
+    const words = this.stringWords(column);
+    const bytes = new Uint8Array(words.buffer, words.byteOffset, words.byteLength);
+    for (let row = 0; row < this.rows; row++) {
+      const length = words[4 * row]!;
+      if (length > longestInline) return false;
+      const start = stringBytes * row + 4;
+      codes[at + row] = length === 0 ? -1 : dictionary.codeOf(bytes, start, start + length);
+    }
+    return true;
   }
 
   /** The `duckdb_string_t` of a column, as words of 32 bits, four a row. */
@@ -117,9 +134,10 @@ export class Database {
   /** The parts of a result as they come: the next is asked for before this one is read, and made on another core. */
   async *chunks(sql: string): AsyncGenerator<Chunk> {
     const statement = await bindings.prepare(this.#connection, sql);
+    let next: ReturnType<Bindings["fetch_chunk"]> | undefined;
     try {
       const result = await bindings.execute_prepared_streaming(statement);
-      for (let next = bindings.fetch_chunk(result); ; ) {
+      for (next = bindings.fetch_chunk(result); ; ) {
         const fetched = await next;
         const chunk = fetched === null ? undefined : new Chunk(fetched);
         if (chunk === undefined || chunk.rows === 0) return;
@@ -127,6 +145,8 @@ export class Database {
         yield chunk;
       }
     } finally {
+      // A reader that stops before the end leaves one that is being made.
+      await next?.catch(() => {});
       bindings.destroy_prepare_sync(statement);
     }
   }

@@ -3,11 +3,12 @@
  * times as DuckDB writes them takes 0.75 to 0.79 of its time with hyparquet. Read alone, as hyparquet writes them, they take 1.24
  * times as long (bench/fileRows.ts). Small files are left to hyparquet.
  */
+import { ByteDictionary } from "../formats/dictionary.ts";
 import { damaged } from "../formats/formats.ts";
 import type { ReadOptions } from "../formats/read.ts";
 import type { Column, Table } from "../table/table.ts";
 import { Database } from "./duckdb.ts";
-import { inQuotes, isPattern, type NumberedTexts, numberedTexts, quoted, rowNumber } from "./parquetTexts.ts";
+import { inQuotes, isPattern, numberedTexts, quoted, rowNumber } from "./parquetTexts.ts";
 
 interface LargeReadOptions extends Pick<ReadOptions, "source" | "columns"> {
   /** Rows that may wait in memory as DuckDB has them, some 30 bytes each. */
@@ -64,11 +65,11 @@ export async function readLargeParquet(path: string, options: LargeReadOptions):
 
 /** What a file holds. */
 interface Layout {
+  readonly path: string;
   readonly columns: readonly FileColumn[];
-  readonly numbered: NumberedTexts;
   readonly rows: number;
-  /** True where all rows are few enough to wait in memory. */
-  readonly atOnce: boolean;
+  /** Rows that may wait in memory as DuckDB has them. */
+  readonly atOnce: number;
   readonly metadata: ReadonlyMap<string, string>;
 }
 
@@ -97,16 +98,14 @@ async function layoutOf(
     `SELECT decode(key), coalesce(decode(value), '') FROM parquet_kv_metadata(${file})`,
     2,
   );
-  const texts = columns.filter(isText).map(({ name }) => name);
   const metadata = new Map(keyValues.map(([key = "", value = ""]) => [key, value]));
-  const rows = Number(counted);
-  return { columns, numbered: numberedTexts(path, texts), rows, atOnce: rows <= atOnce, metadata };
+  return { path, columns, rows: Number(counted), atOnce, metadata };
 }
 
 async function tableOf(database: Database, layout: Layout, source: string): Promise<Table> {
-  const { columns, numbered, rows, metadata } = layout;
-  const values = await readValues(database, layout);
-  const texts = await numbered.texts(database);
+  const { columns, rows, metadata } = layout;
+  const { values, texts } =
+    (await readShortTexts(database, layout)) ?? (await readNumberedTexts(database, layout));
   const ofTexts = columns.filter(isText);
   const named = columns.map((column, c): [string, Column] => [
     column.name,
@@ -115,18 +114,58 @@ async function tableOf(database: Database, layout: Layout, source: string): Prom
   return { source, rows, firstRow: 1, columns: new Map(named), metadata };
 }
 
-/** The values of each column, codes for texts. Parts of a result may come in another order than the rows of the file. */
-async function readValues(
-  database: Database,
-  { columns, numbered: { statements, from, codes }, rows, atOnce }: Layout,
-): Promise<(Int32Array | Float64Array)[]> {
-  let text = 0;
-  // Missing numbers are made NaN, so that no validity has to be looked up.
+/** What the columns hold: codes for texts, and the texts of each column of them. */
+interface Read {
+  readonly values: readonly (Int32Array | Float64Array)[];
+  readonly texts: readonly (readonly string[])[];
+}
+
+const emptyColumns = ({ columns, rows }: Layout): (Int32Array | Float64Array)[] =>
+  columns.map((column) => (isText(column) ? new Int32Array(rows) : new Float64Array(rows)));
+
+/** Missing numbers are made NaN, so that no validity has to be looked up. */
+const numbersIn = (name: string): string => `coalesce(${name}::DOUBLE, 'NaN'::DOUBLE)`;
+
+/**
+ * The columns as DuckDB has them, which keeps the order of a file's rows where nothing is joined; undefined where a text has more
+ * than 12 bytes. Codes of communes are told apart here: 2.76 million pairs take two thirds of the processor time of numbering.
+ */
+async function readShortTexts(database: Database, layout: Layout): Promise<Read | undefined> {
+  const { columns, path, rows } = layout;
   const cells = columns.map((column) =>
-    isText(column) ? codes[text++] : `coalesce(file.${quoted(column.name)}::DOUBLE, 'NaN'::DOUBLE)`,
+    isText(column) ? `coalesce(${quoted(column.name)}::VARCHAR, '')` : numbersIn(quoted(column.name)),
+  );
+  const values = emptyColumns(layout);
+  const dictionaries = columns.map(() => new ByteDictionary());
+  let row = 0;
+  for await (const chunk of database.chunks(
+    `SELECT ${cells.join(", ")} FROM read_parquet(${inQuotes(path)})`,
+  )) {
+    for (const [c, column] of values.entries()) {
+      if (column instanceof Float64Array) column.set(chunk.floats(c), row);
+      else if (!chunk.writeShortCodes(c, dictionaries[c]!, column, row)) return undefined;
+    }
+    row += chunk.rows;
+  }
+  if (row !== rows) throw new Error(`expected ${rows} rows, got ${row}`);
+  const texts = dictionaries.filter((_, c) => isText(columns[c]!)).map((dictionary) => dictionary.texts());
+  return { values, texts };
+}
+
+/** The columns with texts as DuckDB numbers them. Parts of a result may come in another order than the rows of the file. */
+async function readNumberedTexts(database: Database, layout: Layout): Promise<Read> {
+  const { columns, path, rows } = layout;
+  const { statements, from, codes, texts } = numberedTexts(
+    path,
+    columns.filter(isText).map(({ name }) => name),
+  );
+  let text = 0;
+  const cells = columns.map((column) =>
+    isText(column) ? codes[text++] : numbersIn(`file.${quoted(column.name)}`),
   );
   const query = `SELECT ${[...cells, `${rowNumber}::INTEGER`].join(", ")} FROM ${from}`;
-  const values = columns.map((column) => (isText(column) ? new Int32Array(rows) : new Float64Array(rows)));
+  const values = emptyColumns(layout);
+  const atOnce = rows <= layout.atOnce;
   if (!atOnce) await database.run(statements);
   const chunks = atOnce ? database.chunksAtOnce([...statements, query]) : database.chunks(query);
   for await (const chunk of chunks) {
@@ -136,7 +175,7 @@ async function readValues(
       else placeNumbers(column, at, chunk.floats(c));
     }
   }
-  return values;
+  return { values, texts: await texts(database) };
 }
 
 /** Two functions for the same: one that saw both kinds of arrays would be half as fast. */

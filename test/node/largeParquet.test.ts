@@ -35,9 +35,9 @@ const ids = [
 ];
 
 /** Some chunks of 2,048 rows, of which texts come back at all distances. */
-function manyRows(rows: number): Table {
+function manyRows(rows: number, texts: readonly string[] = ids): Table {
   const text = (step: number) =>
-    textColumn(Array.from({ length: rows }, (_, r) => ids[(r * step) % ids.length]!));
+    textColumn(Array.from({ length: rows }, (_, r) => texts[(r * step) % texts.length]!));
   const few = textColumn(
     Array.from({ length: rows }, (_, r) => (r % 97 === 0 ? "" : `place ${(r * 31) % 2500}`)),
   );
@@ -76,6 +76,20 @@ describe.each([
       { numRuns: 25 },
     );
   });
+});
+
+const shortIds = ids.filter((id) => Buffer.byteLength(id) <= 12);
+
+test("texts that all lie in DuckDB's columns are what hyparquet reads, over several groups of rows", async () => {
+  const [read, expected] = await readBoth(manyRows(250_000, shortIds), 1e6);
+  expect(read).toEqual(expected);
+});
+
+test("one long text among 250,000 short ones is read", async () => {
+  const table = manyRows(250_000, shortIds);
+  const texts = Array.from({ length: table.rows }, (_, r) => (r === 240_000 ? ids[4]! : shortIds[r % 3]!));
+  const [read, expected] = await readBoth(tableOf("x", [...table.columns, ["late", textColumn(texts)]]), 1e6);
+  expect(read).toEqual(expected);
 });
 
 test("texts have codes in order of first appearance", async () => {
