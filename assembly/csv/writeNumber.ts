@@ -9,7 +9,6 @@ const TENS: usize = 23;
 const ZEROS: u64 = ((<u64>0x30303030) << 32) | 0x30303030;
 const MINUS: u32 = 0x2d;
 const EIGHT_DIGITS: u64 = 100_000_000;
-const SIXTEEN_DIGITS: u64 = 10_000_000_000_000_000;
 /** Whole numbers up to here are all floats. */
 const MOST_WHOLE: f64 = 9_007_199_254_740_992;
 /** Below, String writes an exponent. */
@@ -97,20 +96,23 @@ function writeFraction(at: usize, size: f64, point: u32, powers: usize): usize {
   const high = (mantissa >> 32) * (five >> 32) + (middle >> 32) + (other >> 32);
   const product = (other << 32) | (low & 0xffffffff);
   const scaled = s === 0 ? product : (high << (64 - s)) | (product >> s);
-  const shortest = shortened(scaled, product & (((<u64>1) << s) - 1), s, five);
+  let upper = <u32>(scaled / EIGHT_DIGITS);
+  let lower = shortened(<u32>(scaled - <u64>upper * EIGHT_DIGITS), product & (((<u64>1) << s) - 1), s, five);
+  if (lower >= <u32>EIGHT_DIGITS) {
+    lower -= <u32>EIGHT_DIGITS;
+    upper++;
+  }
 
-  const first = shortest / SIXTEEN_DIGITS;
-  const rest = shortest - first * SIXTEEN_DIGITS;
-  const upper = rest / EIGHT_DIGITS;
-  const eight = digits(<u32>upper);
-  const last = digits(<u32>(rest - upper * EIGHT_DIGITS));
+  const first = upper / <u32>EIGHT_DIGITS;
+  const eight = digits(upper - first * <u32>EIGHT_DIGITS);
+  const last = digits(lower);
   const count = <usize>(last === 0 ? 9 - (clz(eight) >> 3) : 17 - (clz(last) >> 3));
   if (decimal < 0) {
     store<u64>(at, ZEROS);
     store<u8>(at, point, 1);
     at += 1 - decimal;
   }
-  store<u8>(at, 0x30 + <u32>first);
+  store<u8>(at, 0x30 + first);
   store<u64>(at, ZEROS | eight, 1);
   store<u64>(at, ZEROS | last, 9);
   if (decimal < 0) return at + count;
@@ -120,15 +122,18 @@ function writeFraction(at: usize, size: f64, point: u32, powers: usize): usize {
   return at + count + 1;
 }
 
-/** The whole number with the fewest digits but zeros at the end that is less than five / 2^(s + 1) from whole + rest / 2^s. */
-function shortened(whole: u64, rest: u64, s: u64, five: u64): u64 {
+/**
+ * The whole number with the fewest digits but zeros at the end that is less than five / 2^(s + 1) from whole + rest / 2^s; of
+ * a number under 10^8, 10^8 at most.
+ */
+function shortened(whole: u32, rest: u64, s: u64, five: u64): u32 {
   const beyondHundred = whole % 100;
-  const aboveHundred = (beyondHundred << s) + rest;
+  const aboveHundred = ((<u64>beyondHundred) << s) + rest;
   if (2 * aboveHundred < five) return whole - beyondHundred;
   if (2 * (((<u64>100) << s) - aboveHundred) < five) return whole - beyondHundred + 100;
 
   const beyondTen = beyondHundred % 10;
-  const aboveTen = (beyondTen << s) + rest;
+  const aboveTen = ((<u64>beyondTen) << s) + rest;
   const underTen = ((<u64>10) << s) - aboveTen;
   if (2 * min(aboveTen, underTen) < five) {
     const below = whole - beyondTen;

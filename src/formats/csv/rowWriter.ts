@@ -1,5 +1,5 @@
-import { newMemory, type Places } from "../../core/engine/memory.ts";
-import { instantiate } from "../../core/engine/wasm.ts";
+import { bytesOf, newMemory, type Places } from "../../core/engine/memory.ts";
+import { ADDRESSABLE, gibibytes, instantiate } from "../../core/engine/wasm.ts";
 import type { NumberColumn } from "../../table/table.ts";
 import { type CsvFunctions, csvModule } from "./wasm.ts";
 
@@ -31,6 +31,7 @@ const kindNumbers = { number: 0, text: 1, boolean: 2 } as const;
 
 /** Bytes of values, and of rows written, that are in memory at once: few enough to stay in the processor's cache. */
 const atOnce = 1 << 16;
+const fewestRowsAtOnce = 64;
 /** Bytes of a number at most: -0.0000012369954902992761. */
 const longestNumber = 26;
 /** Bytes read or written over behind a text or a number. */
@@ -51,18 +52,25 @@ export class RowWriter {
   readonly #functions: CsvFunctions;
   readonly #arrays: ReturnType<ReturnType<typeof rowsMap>>;
 
+  /** @throws RangeError where all distinct texts together are beyond 4 GiB. */
   constructor(columns: readonly WrittenColumn[], rows: number, style: RowStyle) {
     this.#columns = columns;
     this.#rows = rows;
-    this.#rowsAtOnce = Math.min(rows, Math.ceil(atOnce / (8 * columns.length)));
+    this.#rowsAtOnce = Math.min(rows, Math.max(fewestRowsAtOnce, Math.floor(atOnce / (8 * columns.length))));
     this.#lineEnd = style.lineEnd;
     this.#delimiter = style.delimiter;
     this.#point = style.decimalComma ? "," : ".";
     const texts = columns.map((column) =>
       encoder.encode(column.kind === "number" || column.texts.length === 0 ? "" : `${column.joined}\0`),
     );
+    const map = rowsMap(columns, texts, this.#rowsAtOnce);
+    const bytes = bytesOf(map);
+    if (bytes > ADDRESSABLE)
+      throw new RangeError(
+        `CSV: the table's texts take ${gibibytes(bytes)} GiB of memory, expected at most 4: write it as Parquet.`,
+      );
     const module = csvModule();
-    const { memory, arrays } = newMemory(module, rowsMap(columns, texts, this.#rowsAtOnce));
+    const { memory, arrays } = newMemory(module, map);
     this.#functions = instantiate(module, memory);
     this.#arrays = arrays;
     this.#functions.fillPowers(this.#arrays.powers.address);

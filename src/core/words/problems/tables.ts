@@ -60,6 +60,10 @@ export const tableProblems: Catalogue = [
   // CSV
   ["a CSV file that takes {} GiB of memory", "un fichier CSV qui demande {} Gio de mémoire"],
   ["one that takes at most 4 GiB", "un fichier qui en demande au plus 4"],
+  [
+    "CSV: the table's texts take {} GiB of memory, expected at most 4: write it as Parquet.",
+    "CSV : les textes du tableau demandent {} Gio de mémoire, attendu au plus 4 : l'écrire en Parquet.",
+  ],
   ["more than {} distinct texts in a column", "plus de {} textes distincts dans une colonne"],
   ["fewer of them", "moins"],
   [
