@@ -11,7 +11,7 @@ const bindings = createRequire(import.meta.url)("@duckdb/node-bindings") as Bind
 
 /** Bytes of `duckdb_string_t`: a length of 4, then up to 12 of text, or 4 of text and a pointer where it is longer. */
 const stringBytes = 16;
-const longestInline = 12;
+export const longestInline = 12;
 
 /** A part of a result: up to 2,048 rows. */
 export class Chunk {
