@@ -1,3 +1,4 @@
+import { formatOfName } from "../formats/formats.ts";
 import type { InputFile } from "./files.ts";
 import { inputFile, readBytes } from "./files.ts";
 import { type BegunTable, beginTableFile, readTableFile, type TableFile } from "./tables.ts";
@@ -36,7 +37,9 @@ export class TimesFiles {
       return;
     }
     this.#table = beginTableFile(path);
-    await this.#table.catch(() => {});
+    const begun = this.#table.catch(() => {});
+    // Other formats have only their bytes to be read by another thread.
+    if (formatOfName(path) === "parquet") await begun;
   }
 
   /** @throws InputError */
