@@ -54,7 +54,7 @@
  *
  *   table          f64[thousandths + 1]       weight of each thousandth of a minute within reach, then 0
  *   ratioTerms     f64[communes][2]           ratios, two variants interleaved ([communes] for one alone)
- *   origin, destination  u32[pairs]           in any order; an even number of them
+ *   origin, destination  u16[pairs], or u32 when wide   in any order; a multiple of four of them
  *   minutes        f64[pairs]
  *   thousandths    u16[pairs], or u32 when wide  minutes x 1000, rounded half up
  *   own            u8[communes]               1 where the commune's pair with itself is given
@@ -74,7 +74,7 @@ export { sumTable, sumTablePlain } from "./laneTables";
 export { layOut, measure, relabel } from "./layout";
 export { nearest } from "./nearest";
 export { order } from "./order";
-export { faultyPair, pairsToDestinations, pairsToOriginsOne, pairsToOriginsTwo } from "./pairs";
+export { pairsToDestinations, pairsToOriginsOne, pairsToOriginsTwo, takePairs } from "./pairs";
 export { divideOne, divideTwo } from "./ratio";
 export { tableOne, tableTwo } from "./table";
 export { weigh } from "./terms";

@@ -3,7 +3,8 @@ export interface KernelFunctions {
   firstOutside(begin: number, end: number, values: number, allowed: number, most: number): number;
   flagged(begin: number, end: number, flag: number): number;
   idsFlagged(wide: boolean, begin: number, end: number, id: number, flag: number): number;
-  faultyPair(
+  takePairs(
+    wide: boolean,
     begin: number,
     end: number,
     origin: number,
@@ -11,8 +12,11 @@ export interface KernelFunctions {
     minutes: number,
     communes: number,
     own: number,
+    originTo: number,
+    destinationTo: number,
   ): number;
   pairsToDestinations(
+    wideIds: boolean,
     wide: boolean,
     begin: number,
     end: number,
@@ -26,6 +30,7 @@ export interface KernelFunctions {
     sums: number,
   ): void;
   pairsToOriginsOne(
+    wideIds: boolean,
     wide: boolean,
     begin: number,
     end: number,
@@ -37,6 +42,7 @@ export interface KernelFunctions {
     sums: number,
   ): void;
   pairsToOriginsTwo(
+    wideIds: boolean,
     wide: boolean,
     begin: number,
     end: number,

@@ -227,8 +227,9 @@ export function pairsMap(shape: Omit<EngineShape, "active" | "wideGiven">) {
     table: places.f64(distinct + 1),
     ratioTerms: places.f64(communes * 2),
     own: places.u8(communes),
-    origin: places.u32(pairs),
-    destination: places.u32(pairs),
+    given: { origin: places.u32(PART), destination: places.u32(PART) },
+    origin: places.ids(communes, pairs),
+    destination: places.ids(communes, pairs),
     minutes: places.f64(pairs),
     thousandths: places.ids(distinct + 1, pairs),
   });

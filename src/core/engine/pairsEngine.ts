@@ -12,7 +12,8 @@ import {
 } from "./input.ts";
 import { instantiateKernel, type Kernel } from "./kernel.ts";
 import type { KernelFunctions } from "./kernelFunctions.ts";
-import { isWide, newMemory, type PairsArrays, pairsMap } from "./memory.ts";
+import { isWide, newMemory, PART, type PairsArrays, pairsMap } from "./memory.ts";
+import { inParts } from "./parts.ts";
 
 export interface PairsEngineOptions {
   readonly communes: number;
@@ -62,18 +63,15 @@ export class PairsEngine {
       );
     }
     const distinct = thousandthsOf(options.maxMinutes) + 1;
-    const map = pairsMap({ communes, variants, distinct, pairs: count + communes + 1 });
+    const map = pairsMap({ communes, variants, distinct, pairs: evenly(count + communes) });
     const { memory, arrays } = newMemory(kernel, map);
-    arrays.origin.array.set(origin);
-    arrays.destination.array.set(destination);
-    arrays.minutes.array.set(minutes);
     arrays.everyCommune.array.forEach((_, commune, every) => {
       every[commune] = commune;
     });
     arrays.one.array[0] = 1;
     writeAllowed(arrays, new Uint8Array(communes).fill(1));
     const functions = instantiateKernel(kernel, memory);
-    refuseFaulty(functions, arrays, pairs, communes);
+    takePairs(functions, arrays, pairs, communes);
     return new PairsEngine(functions, arrays, options, addOwn(arrays, count));
   }
 
@@ -95,6 +93,7 @@ export class PairsEngine {
     const { origin, destination, minutes, table, demand, thousandths, catchment } = arrays;
     catchment.array.fill(0);
     kernel.pairsToDestinations(
+      isWide(this.options.communes),
       isWide(table.array.length),
       0,
       evenly(this.pairs),
@@ -131,49 +130,70 @@ export class PairsEngine {
     const [from, to, times] = [arrays.origin.address, arrays.destination.address, arrays.thousandths.address];
     const table = arrays.table.address;
     const wide = isWide(arrays.table.array.length);
+    const wideIds = isWide(communes);
     const [s0, r0, a0] = [supply, ratio, accessibility].map((blocks) => blocks[variant].address);
     accessibility[variant].array.fill(0);
     if (variant + 1 === variants) {
       kernel.divideOne(0, communes, every, communes, s0, catchment, r0, one, 1, terms);
-      kernel.pairsToOriginsOne(wide, 0, count, from, to, times, table, terms, a0);
+      kernel.pairsToOriginsOne(wideIds, wide, 0, count, from, to, times, table, terms, a0);
       return;
     }
     const [s1, r1, a1] = [supply, ratio, accessibility].map((blocks) => blocks[variant + 1].address);
     accessibility[variant + 1].array.fill(0);
     kernel.divideTwo(0, communes, every, communes, s0, s1, catchment, r0, r1, one, 1, terms);
-    kernel.pairsToOriginsTwo(wide, 0, count, from, to, times, table, terms, a0, a1);
+    kernel.pairsToOriginsTwo(wideIds, wide, 0, count, from, to, times, table, terms, a0, a1);
   }
 
   /** The catchment of a commune without supply in any variant is 0, as where only active ones are summed. */
   private clearInactive(supply: readonly Float64Array[]): void {
     const catchment = this.arrays.catchment.array;
     for (let commune = 0; commune < catchment.length; commune++) {
-      if (!supply.some((values) => values[commune] > 0)) catchment[commune] = 0;
+      let most = 0;
+      for (let variant = 0; variant < supply.length; variant++)
+        most = Math.max(most, supply[variant][commune]);
+      if (most === 0) catchment[commune] = 0;
     }
   }
 }
 
-function refuseFaulty(
+function takePairs(
   kernel: KernelFunctions,
   arrays: PairsArrays,
   { origin, destination, minutes }: PairColumns,
   communes: number,
 ): void {
-  const count = origin.length;
-  const columns = [arrays.origin.address, arrays.destination.address, arrays.minutes.address] as const;
-  const pair = kernel.faultyPair(0, count, ...columns, communes, arrays.own.address);
-  if (pair === count) return;
-  throw new RangeError(
-    `pair ${pair}: expected positions in [0, ${communes}) and minutes of at least 0, got origin ${origin[pair]}, destination ${destination[pair]}, minutes ${minutes[pair]}.`,
-  );
+  const { given, own } = arrays;
+  arrays.minutes.array.set(minutes);
+  inParts(origin.length, PART, (begin, end) => {
+    given.origin.array.set(origin.subarray(begin, end));
+    given.destination.array.set(destination.subarray(begin, end));
+    const pair = kernel.takePairs(
+      isWide(communes),
+      begin,
+      end,
+      given.origin.address,
+      given.destination.address,
+      arrays.minutes.address,
+      communes,
+      own.address,
+      arrays.origin.address,
+      arrays.destination.address,
+    );
+    if (pair === end) return;
+    throw new RangeError(
+      `pair ${pair}: expected positions in [0, ${communes}) and minutes of at least 0, got origin ${origin[pair]}, destination ${destination[pair]}, minutes ${minutes[pair]}.`,
+    );
+  });
 }
 
-/** The kernel takes pairs by two: an odd last one is followed by one beyond any reach, which adds 0. */
+/** The kernel takes pairs by four: the last ones are followed by some beyond any reach, which add 0. */
+const AT_ONCE = 4;
+
 function evenly(pairs: number): number {
-  return pairs + (pairs % 2);
+  return AT_ONCE * Math.ceil(pairs / AT_ONCE);
 }
 
-/** Adds the own-commune pairs that are missing, at 0 minutes, and one beyond any reach; all pairs but that one. */
+/** Adds the own-commune pairs that are missing, at 0 minutes, and those beyond any reach; how many pairs without these. */
 function addOwn({ own, origin, destination, minutes }: PairsArrays, count: number): number {
   let pairs = count;
   for (let commune = 0; commune < own.array.length; commune++) {
@@ -181,6 +201,6 @@ function addOwn({ own, origin, destination, minutes }: PairsArrays, count: numbe
     origin.array[pairs] = commune;
     destination.array[pairs++] = commune;
   }
-  minutes.array[pairs] = Number.MAX_VALUE;
+  minutes.array.fill(Number.MAX_VALUE, pairs, evenly(pairs));
   return pairs;
 }

@@ -114,6 +114,26 @@ describe.each([
     expect(() => engineOf({ communes: 2, pairs: [[1, 1, 0], pair], supply })).toThrow(message);
   });
 
+  test.each([[1], [2]])("more than 65,536 communes, whose ids take 32 bits, %d variants", (variants) => {
+    const communes = 65_600;
+    const near = [0, 1, 63, 64, 65_535, 65_536, 65_599];
+    const pairs = withOwn(
+      communes,
+      near.flatMap((from, k) =>
+        near.filter((to) => to !== from).map((to, n) => [from, to, 3 * k + n] as const),
+      ),
+    );
+    const demand = Float64Array.from({ length: communes }, (_, commune) => 1 + (commune % 7));
+    const supply = Array.from({ length: variants }, (_, variant) =>
+      demand.map((value, commune) => (commune % 3 === variant ? 0 : 10 * value)),
+    );
+    const result = engineOf({ communes, pairs, supply }).run({ demand, supply, decay: method });
+    supply.forEach((values, variant) => {
+      const expected = referenceRun({ communes, pairs, demand, supply: values, decay: method });
+      expectClose(result.accessibility[variant], expected.accessibility);
+    });
+  });
+
   test("refuse a decay that reaches beyond the pairs, and columns of unequal lengths", () => {
     const supply = [Float64Array.of(1)];
     const far: Decay = { ...method, cutoffs: [10, 15, 20.001] };
