@@ -71,12 +71,12 @@ function digits(whole: u32): u64 {
 }
 
 /**
- * Writes a number from 10^-6 on that is not whole, hence under 2^52. It is m / 2^p, 53 bits over a power of two, and scaled
- * to seventeen digits before the point, m 5^k / 2^s: an exact product of less than 128 bits. Half the distance to the
- * floats beside it is then 5^k / 2^(s + 1), from 0.5 to 11.2: what is nearer reads back to the number. At most one multiple of a
- * hundred is so near, which is the shortest, once its zeros are gone; else the nearest multiple of ten, if it is so near;
+ * Writes a number from 10^-6 on that is not whole, hence under 2^52. It is m / 2^p, 53 bits over a power of two; times 10^k it
+ * has seventeen digits before the point and is m 5^k / 2^s, a product of less than 128 bits, which is exact. Half the distance
+ * to the floats beside it is then 5^k / 2^(s + 1), from 0.55 to 11.2, and what is nearer reads back to the number. At most one
+ * multiple of a hundred is so near: without its zeros, it is the shortest. Else the nearest multiple of ten is, if it is so near;
  * else the nearest whole number. Of two equally near the even one, as ECMA-262 asks (Number::toString). A power of two, whose
- * neighbour below is nearer, has less than fifteen digits here, hence is a multiple of a hundred by itself.
+ * neighbour below is nearer, has at most fourteen digits here, and is itself a multiple of a hundred.
  */
 function writeFraction(at: usize, size: f64, point: u32, powers: usize): usize {
   const bits = reinterpret<u64>(size);
