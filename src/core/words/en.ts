@@ -63,6 +63,8 @@ export const english: Words = {
   },
   sweep: {
     done: (scenarios, computed) => `${n(scenarios, "scenario")}, ${computed} computed now`,
+    figures: "over the scenarios: median (least to most); share of the population under each threshold",
+    spread: (median, least, most) => `${median} (${least} to ${most})`,
     apart: (parts, folder) =>
       `results: Parquet parts (${n(parts, "shard")}) in ${folder}; --merge FILE.parquet joins them`,
     stopped: (folder) => `stopped; what is computed is kept in ${folder}, the same command does the rest.`,
@@ -75,7 +77,7 @@ export const english: Words = {
     done: (index, range) => `shard ${index}: ${range} computed`,
     already: (index, range) => `shard ${index}: ${range} were there already`,
     stopped: "stopped by a signal: nothing of this shard was kept, run it again",
-    merged: (shards, files) => `${shards} shards merged\nfiles: ${files}`,
+    merged: (shards, files) => `${n(shards, "shard")} merged\nfiles: ${files}`,
   },
   whatIf: {
     official: "scenario = official APL + (model after - model before): it is not an official APL",

@@ -63,6 +63,9 @@ export const french: Words = {
   },
   sweep: {
     done: (scenarios, computed) => `${n(scenarios, "scénario")}, dont ${n(computed, "calculé")} à l'instant`,
+    figures:
+      "sur les scénarios : médiane (de la plus basse à la plus haute valeur) ; part de la population sous chaque seuil",
+    spread: (median, least, most) => `${median} (${least} à ${most})`,
     apart: (parts, folder) =>
       `résultats : parties Parquet (${n(parts, "lot")}) dans ${folder} ; --merge FICHIER.parquet les réunit`,
     stopped: (folder) =>
@@ -76,7 +79,7 @@ export const french: Words = {
     done: (index, range) => `lot ${index} : ${range} calculés`,
     already: (index, range) => `lot ${index} : ${range} déjà calculés`,
     stopped: "arrêté par un signal : rien de ce lot n'est gardé, à relancer",
-    merged: (shards, files) => `${shards} lots réunis\nfichiers : ${files}`,
+    merged: (shards, files) => `${n(shards, "lot réuni", "lots réunis")}\nfichiers : ${files}`,
   },
   whatIf: {
     official: "scénario = APL officielle + (modèle après - modèle avant) : ce n'est pas une APL officielle",

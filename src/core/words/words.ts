@@ -50,6 +50,9 @@ export interface Words {
   };
   readonly sweep: {
     readonly done: (scenarios: string, computed: string) => string;
+    /** Above a table of figures over scenarios, whose cells `spread` writes. */
+    readonly figures: string;
+    readonly spread: (median: string, least: string, most: string) => string;
     /** Where the figures are, as they were not merged. */
     readonly apart: (parts: string, folder: string) => string;
     /** Said when Ctrl-C, or a signal, ends a sweep. */

@@ -8,7 +8,7 @@ import { writeTable } from "../../formats/write.ts";
 import { resultsOf, runInput } from "../computeRun.ts";
 import { readInputs } from "../inputs.ts";
 import { runMetadata } from "../metadata.ts";
-import type { Kind, MergeOptions, OpenOptions, OpenStage } from "../shards/kinds.ts";
+import type { Kind, Merged, MergeOptions, OpenOptions, OpenStage } from "../shards/kinds.ts";
 import { partFile } from "../shards/parts.ts";
 import type { Range, ShardPlan } from "../shards/plan.ts";
 import { inputOptions, unchangedInputs } from "../shards/planInputs.ts";
@@ -73,7 +73,7 @@ function resultOf(engine: GridEngine) {
 }
 
 /** The result table of the run, byte for byte that of `aplomb run`. */
-async function mergeGrid(plan: ShardPlan, store: Store, { out, stages }: MergeOptions): Promise<string[]> {
+async function mergeGrid(plan: ShardPlan, store: Store, { out, stages }: MergeOptions): Promise<Merged> {
   const { options } = gridWorkOf(plan);
   const times = plan.inputs.filter(({ option }) => option === "times");
   const { times: parts, ...inputs } = await unchangedInputs(plan, store, async () =>
@@ -95,8 +95,8 @@ async function mergeGrid(plan: ShardPlan, store: Store, { out, stages }: MergeOp
   const rows = run.communes.codes.map((_, row) => row);
   const metadata = runMetadata(run, plan.command);
   const table = resultTable(resultsOf(run, { result }), { source: "apl", rows, metadata });
-  if (out === undefined) return [];
+  if (out === undefined) return { written: [] };
   const { folder, name } = splitAddress(out);
   await (await openStore(folder)).write(name, await writeTable(table, formatOfName(out)!));
-  return [out];
+  return { written: [out] };
 }

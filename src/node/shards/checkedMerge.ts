@@ -1,21 +1,21 @@
 import { InputError, type Problem } from "../../table/problems.ts";
 import type { Store } from "../storage/store.ts";
-import { kindOf, type MergeOptions } from "./kinds.ts";
+import { kindOf, type Merged, type MergeOptions } from "./kinds.ts";
 import { isPartName, isPartOf, partNames } from "./parts.ts";
 import { planName, type ShardPlan } from "./plan.ts";
 import { indexRanges, missingShards, unsoundParts } from "./progress.ts";
 
 /**
- * Merges a plan's parts once every one of them is there and sound, and returns what was written.
+ * Merges a plan's parts once every one of them is there and sound.
  * @throws InputError naming every part that is missing, truncated, damaged, foreign or duplicated; nothing is written.
  */
-export async function checkedMerge(plan: ShardPlan, store: Store, options: MergeOptions): Promise<string[]> {
+export async function checkedMerge(plan: ShardPlan, store: Store, options: MergeOptions): Promise<Merged> {
   const kind = await kindOf(plan);
   const problems = await options.stages.run("check", () => partProblems(plan, store));
   if (problems.length > 0) throw new InputError(problems);
-  const written = await kind.merge(plan, store, options);
+  const merged = await kind.merge(plan, store, options);
   await store.clearUnfinished(isPartName);
-  return written;
+  return merged;
 }
 
 async function partProblems(plan: ShardPlan, store: Store): Promise<Problem[]> {

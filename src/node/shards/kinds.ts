@@ -1,4 +1,5 @@
 /** What a plan's kind adds to plans: how its shards are computed, and its parts merged. */
+import type { Words } from "../../core/words/words.ts";
 import { ConfigurationError } from "../failures.ts";
 import type { Stages } from "../stages.ts";
 import type { Store } from "../storage/store.ts";
@@ -26,11 +27,23 @@ export interface MergeOptions {
   readonly stages: Stages;
 }
 
+export interface Merged {
+  /** Files, by their addresses. */
+  readonly written: readonly string[];
+  readonly figures?: Figures;
+}
+
+/** What results say in a few figures: fields of --json, lines of the screen. */
+export interface Figures {
+  readonly json: Readonly<Record<string, unknown>>;
+  readonly text: (words: Words) => string;
+}
+
 export interface Kind {
   /** @throws InputError when an input changed since the plan was made, or cannot be read. */
   readonly open: (plan: ShardPlan, store: Store, options: OpenOptions) => Promise<OpenStage>;
-  /** Merges the parts, all of them there, and returns what it wrote. @throws InputError naming every part that is unsound. */
-  readonly merge: (plan: ShardPlan, store: Store, options: MergeOptions) => Promise<string[]>;
+  /** Merges the parts, all of them there. @throws InputError naming every part that is unsound. */
+  readonly merge: (plan: ShardPlan, store: Store, options: MergeOptions) => Promise<Merged>;
 }
 
 export const kinds: Partial<Record<ShardPlan["kind"], () => Promise<Kind>>> = {

@@ -22,12 +22,22 @@ export async function mergeCommand(address: string, options: MergeCommandOptions
     const { folder, name } = planAddress(address);
     const store = await openStore(folder);
     const plan = await readPlan(store, name);
-    const outputs = await checkedMerge(plan, store, { out: options.out, stages });
+    const { written: outputs, figures } = await checkedMerge(plan, store, { out: options.out, stages });
     stages.stop();
     const parts = plan.stages.reduce((sum, { shards }) => sum + shards.length, 0);
-    const report = { plan: plan.plan, content: plan.content, shards: parts, outputs, stages: stages.done };
+    const report = {
+      plan: plan.plan,
+      content: plan.content,
+      shards: parts,
+      ...figures?.json,
+      outputs,
+      stages: stages.done,
+    };
     if (options.json) console.log(JSON.stringify(report, null, 2));
-    else console.log(words.shards.merged(words.numbers.integer(parts), outputs.join(", ")));
+    else {
+      if (figures !== undefined) console.log(figures.text(words));
+      console.log(words.shards.merged(words.numbers.integer(parts), outputs.join(", ")));
+    }
   } finally {
     stages.stop();
   }

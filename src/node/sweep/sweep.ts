@@ -55,7 +55,7 @@ export async function sweepCommand(options: SweepCommandOptions): Promise<void> 
         await open.close();
       }
     }
-    const outputs = await checkedMerge(plan, store, { out: options.merge, stages });
+    const { written: outputs, figures } = await checkedMerge(plan, store, { out: options.merge, stages });
     stages.stop();
     const report = {
       plan: plan.plan,
@@ -64,6 +64,7 @@ export async function sweepCommand(options: SweepCommandOptions): Promise<void> 
       computed,
       complete: true,
       parts: stage.shards.length,
+      ...figures?.json,
       outputs,
       stages: stages.done,
     };
@@ -72,6 +73,7 @@ export async function sweepCommand(options: SweepCommandOptions): Promise<void> 
       const files = [store.addressOf(planName), ...outputs].join(", ");
       const { integer } = words.numbers;
       console.log(words.sweep.done(integer(report.scenarios), integer(computed)));
+      if (figures !== undefined) console.log(`\n${figures.text(words)}\n`);
       if (options.merge === undefined) console.log(words.sweep.apart(integer(report.parts), options.out));
       console.log(`${words.summary.outputs} : ${files}`);
     }

@@ -1,11 +1,12 @@
 /** The parts of a sweep as one table, and what the sampling and the places allow to tell from them. */
+import { sweepFigures } from "../../core/scenario/sweepFigures.ts";
 import { formatOfName } from "../../formats/formats.ts";
 import { readParquetGroups } from "../../formats/parquet/read.ts";
 import { type ReadOptions, readTable } from "../../formats/read.ts";
 import { writeTable } from "../../formats/write.ts";
 import type { Table } from "../../table/table.ts";
 import { csvMetadata } from "../csvMetadata.ts";
-import type { MergeOptions } from "../shards/kinds.ts";
+import type { Merged, MergeOptions } from "../shards/kinds.ts";
 import { nameOfPart } from "../shards/parts.ts";
 import type { ShardPlan } from "../shards/plan.ts";
 import { foundPath } from "../shards/planInputs.ts";
@@ -15,6 +16,7 @@ import type { Store } from "../storage/store.ts";
 import { readRules } from "../zoning/documents.ts";
 import { joinedTables } from "./joinedTables.ts";
 import { sweepMetadata } from "./sweepMetadata.ts";
+import { figuresOf } from "./sweepReport.ts";
 import { indexTable, isAccessibility, stabilityTable } from "./sweepResults.ts";
 import { checkedPlanOf, type SweepResults, sweepWorkOf } from "./sweepWork.ts";
 
@@ -58,7 +60,7 @@ export async function mergeSweep(
   plan: ShardPlan,
   store: Store,
   { out, stages }: MergeOptions,
-): Promise<string[]> {
+): Promise<Merged> {
   const work = sweepWorkOf(plan);
   const metadata = sweepMetadata(plan, plan.command);
   const digests = await stages.run("read", () =>
@@ -83,7 +85,7 @@ export async function mergeSweep(
       await (await openStore(folder)).write(name, await writeTable(digests, formatOfName(out)!));
       written.push(out);
     }
-    return written;
+    return { written, figures: figuresOf(sweepFigures(digests, work.method.thresholds)) };
   });
 }
 

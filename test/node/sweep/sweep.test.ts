@@ -9,6 +9,16 @@ const grid = `parameters:
   supplyFactor: {from: 0.8, to: 1, steps: 20}
 `;
 
+interface Spread {
+  readonly least: number;
+  readonly median: number;
+  readonly most: number;
+}
+interface SweepFigures {
+  readonly mean: Spread;
+  readonly shares: readonly ({ readonly threshold: number } & Spread)[];
+}
+
 /** Cells of a CSV file without quotes, by column. */
 function rowsOf(path: string): Record<string, string>[] {
   const [header, ...lines] = readFileSync(path, "utf8").trimEnd().split("\n");
@@ -41,6 +51,20 @@ test("a sweep on the sample: parts, a plan, a resumed part and a merged file who
   for (const { variant, mean } of base) {
     const expected = run.variants[variant].mean;
     expect(Math.abs(Number(mean) - expected)).toBeLessThanOrEqual(1e-12 * expected);
+  }
+
+  const { variants } = JSON.parse(first.stdout);
+  for (const [variant, figures] of Object.entries<SweepFigures>(variants)) {
+    const rows = rowsOf(path("one.csv")).filter((row) => row.variant === variant);
+    expect(rows).toHaveLength(40);
+    const spreadOf = (column: string) => {
+      const values = rows.map((row) => Number(row[column])).sort((a, b) => a - b);
+      return { least: values[0], median: (values[19]! + values[20]!) / 2, most: values[39] };
+    };
+    expect(figures.mean).toEqual(spreadOf("mean"));
+    expect(figures.shares.map(({ threshold }) => threshold)).toEqual([1.5, 2.5, 4]);
+    for (const { threshold, ...share } of figures.shares)
+      expect(share).toEqual(spreadOf(`share_under_${threshold}`));
   }
 
   rmSync(path(`sweep/${parts[0]}`));
@@ -128,5 +152,7 @@ test("Ctrl-C keeps the parts that are done and says how to go on; a sweep says w
   writeFileSync(join(folder, "one.yaml"), plan(2));
   const done = aplomb(folder, "sweep", "--grid", "one.yaml", "--out", "one").stdout;
   expect(done).toContain("2 scénarios, dont 2 calculés à l'instant");
+  expect(done).toMatch(/médiane \(de la plus basse à la plus haute valeur\).*\n.*moyenne.*< 1,5/);
+  expect(done).toMatch(/65 ans ou moins +\d,\d\d \(\d,\d\d à \d,\d\d\)/);
   expect(done).toContain("parties Parquet (1 lot) dans one ; --merge");
 }, 120_000);
