@@ -15,7 +15,7 @@ const FIRST_SLOTS: u32 = 10;
  *
  * `dictionary`  u32[4]  texts so far; code of the last; logarithm of the slots in use, 0 as long as each new text is after all
  *                       before it, which needs none; bytes of all texts, each with a byte to part it from the next
- * `slots`       u32[2 x capacity or more, a power of two]  code + 1, or 0 where free
+ * `slots`       u32[2 (capacity + 1) or more, a power of two]  code + 1, or 0 where free
  * `cell`, `stride`  as in numbers.ts
  */
 export function texts(
@@ -32,27 +32,43 @@ export function texts(
   let code = load<i32>(dictionary, 4);
   let log = load<u32>(dictionary, 8);
   let bytes = load<u32>(dictionary, 12);
-  let last = entries + ((<usize>code) << 4);
+  let lastKey: u64 = 0;
+  let lastLength: u32 = 0;
+  if (count > 0) {
+    lastKey = load<u64>(entryOf(entries, code));
+    lastLength = load<u32>(entryOf(entries, code), 12);
+  }
   let row: u32 = 0;
   for (; row < rows; row++) {
     let start: usize = load<u32>(cell);
     let length = <u32>(<usize>load<u32>(cell, 4) - 1 - start);
     cell += stride;
-    if (length > 0 && load<u8>(start) === QUOTE) {
+    let isEscaped = false;
+    if (load<u8>(start) === QUOTE && length > 0) {
       const written = length - 2;
       length = singled(start, written);
-      if (length === written) start++;
+      isEscaped = length < written;
+      if (!isEscaped) start++;
     }
     if (length === 0) {
       store<i32>(codes, -1);
       codes += 4;
       continue;
     }
-    const key = keyOf(start, length);
-    if (count === 0 || !holds(last, key, start, length)) {
-      let isNew = true;
+    let key: u64;
+    if (isEscaped) key = keyOfEscaped(start + 1, length);
+    else if (length <= 8) key = load<u64>(start) & beginning(length);
+    else key = hashOf(start, length);
+    // The text above again needs no look-up.
+    let isKnown =
+      key === lastKey &&
+      length === lastLength &&
+      (length <= 8 || isSame(load<u32>(entryOf(entries, code), 8), start, length));
+    if (!isKnown) {
+      lastKey = key;
+      lastLength = length;
       let slot: usize = 0;
-      if (log === 0 && count > 0 && !isAfter(start, length, last)) {
+      if (log === 0 && count > 0 && !isAfter(start, length, entryOf(entries, code))) {
         log = FIRST_SLOTS;
         while (1 << log < 2 * (count + 1)) log++;
         place(entries, count, slots, log);
@@ -61,24 +77,28 @@ export function texts(
         slot = slots + slotOf(key, log);
         const end = slots + ((<usize>4) << log);
         for (let found = load<u32>(slot); found > 0; found = load<u32>(slot)) {
-          last = entries + ((<usize>(found - 1)) << 4);
-          if (holds(last, key, start, length)) {
-            code = found - 1;
-            isNew = false;
+          code = found - 1;
+          const entry = entryOf(entries, code);
+          if (
+            load<u64>(entry) === key &&
+            load<u32>(entry, 12) === length &&
+            (length <= 8 || isSame(load<u32>(entry, 8), start, length))
+          ) {
+            isKnown = true;
             break;
           }
           slot += 4;
           if (slot === end) slot = slots;
         }
       }
-      if (isNew) {
+      if (!isKnown) {
         if (count === capacity) break;
         code = count++;
-        last = entries + ((<usize>code) << 4);
+        const entry = entryOf(entries, code);
         bytes += length + 1;
-        store<u64>(last, key);
-        store<u32>(last, <u32>start, 8);
-        store<u32>(last, length, 12);
+        store<u64>(entry, key);
+        store<u32>(entry, <u32>start, 8);
+        store<u32>(entry, length, 12);
         if (log > 0) {
           store<u32>(slot, count);
           if (1 << log < 2 * (count + 1)) place(entries, count, slots, ++log);
@@ -151,16 +171,15 @@ function singled(open: usize, written: u32): u32 {
   return length;
 }
 
-/** The text of up to eight bytes, or a hash of a longer one. */
-function keyOf(start: usize, length: u32): u64 {
-  if (load<u8>(start) === QUOTE) return keyOfEscaped(start + 1, length);
-  if (length <= 8) return load<u64>(start) & beginning(length);
+/** The key of a text of more than eight bytes. */
+function hashOf(start: usize, length: u32): u64 {
   let key: u64 = length;
   let p = start;
   for (; length >= 8; length -= 8, p += 8) key = mixed(key, load<u64>(p));
   return length === 0 ? key : mixed(key, load<u64>(p) & beginning(length));
 }
 
+/** The key of a text in which two quotes are one. */
 function keyOfEscaped(start: usize, length: u32): u64 {
   let key: u64 = length;
   let p = start;
@@ -193,12 +212,11 @@ function slotOf(key: u64, log: u32): usize {
   return (<usize>((key * SPREAD) >> <u64>(64 - log))) << 2;
 }
 
-/** The entry is this text. */
-function holds(entry: usize, key: u64, start: usize, length: u32): bool {
-  if (load<u64>(entry) !== key || load<u32>(entry, 12) !== length) return false;
-  return length <= 8 || isSame(load<u32>(entry, 8), start, length);
+function entryOf(entries: usize, code: i32): usize {
+  return entries + ((<usize>code) << 4);
 }
 
+/** Two texts of the same length are the same. */
 function isSame(a: usize, b: usize, length: u32): bool {
   const isEscapedA = load<u8>(a) === QUOTE;
   const isEscapedB = load<u8>(b) === QUOTE;

@@ -20,9 +20,17 @@ export function compile(bytes: BufferSource, options: { readonly shared?: boolea
 export function embedded(base64: string): () => WasmModule {
   let compiled: WasmModule | undefined;
   return () => {
-    compiled ??= compile(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));
+    compiled ??= compile(bytesOfBase64(base64));
     return compiled;
   };
+}
+
+/** In a loop, which takes 0.5 ms in a fresh process and Uint8Array.from 2.4 (for 6 kB). */
+function bytesOfBase64(base64: string): Uint8Array<ArrayBuffer> {
+  const characters = atob(base64);
+  const bytes = new Uint8Array(characters.length);
+  for (let b = 0; b < bytes.length; b++) bytes[b] = characters.charCodeAt(b);
+  return bytes;
 }
 
 /** A memory of at least `bytes`, zeroed, that never grows. @throws RangeError beyond 4 GiB, or where the host has no room. */

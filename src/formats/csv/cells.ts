@@ -5,7 +5,16 @@ import { Problems } from "../../table/problems.ts";
 import { RowErrors } from "../../table/rows.ts";
 import type { Table } from "../../table/table.ts";
 import { unreadable } from "../formats.ts";
-import { anything, followed, open, Records, type RecordsShape, ragged, recordsMap } from "./records.ts";
+import {
+  anything,
+  followed,
+  open,
+  Records,
+  type RecordsShape,
+  ragged,
+  recordsMap,
+  tileRows,
+} from "./records.ts";
 
 /** The cells under the names of the columns. */
 export interface Cells {
@@ -45,20 +54,21 @@ export function cellsOf(bytes: Uint8Array, options: CellsOptions): Cells {
       texts: Math.min(records, mostTexts),
     });
   let records = new Records(shapeOf(room)).load(bytes, delimiter, width);
-  const isRead = (until: number, stops: number): boolean => {
+  const read = (until: number, stops: number): void => {
     const wrong = records.cut(until, stops);
     const row = records.read - 1 - first;
     if ((wrong & (followed + open)) > 0) reportQuotes(wrong, row, table, quotes);
     if (row >= 0 && (wrong & ragged) > 0) reportCells(records.cells, width, row, raggedRows);
-    return records.isDone || records.read >= until;
   };
-  while (!isRead(first, followed + open));
+  while (records.read < first && !records.isDone) read(first, followed + open);
   while (!records.isDone) {
-    if (isRead(room, anything) && !records.isDone) {
+    if (records.read === room) {
       // Shorter than those at the beginning: as many more as the rest holds of such.
       room = expectedRecords(records.read, records.position, bytes.length);
       records = records.movedTo(shapeOf(room));
     }
+    // A few at once: what is compiled well meanwhile takes over from call to call.
+    read(Math.min(room, records.read + tileRows), anything);
   }
   raggedRows.close();
   for (const problem of problems.errors) quotes.error(problem);
