@@ -3,4 +3,5 @@
  * read and made before there is an engine. It imports a memory, and has no data segment, no global and no heap.
  */
 export { faultsOf, rowsOverlap } from "./faults";
+export { hashTexts } from "./hashTexts";
 export { sortRows } from "./sortRows";

@@ -10,8 +10,9 @@
  * (arrow/batches.ts), where importing flechette takes 35 ms, and where a damaged header makes it ask for
  * more memory than there is.
  */
+
+import { hashOfTexts } from "../core/engine/matrix/communesHash.ts";
 import { faultOfPairs } from "../core/engine/matrix/faults.ts";
-import { communesHash } from "../core/territory/communes.ts";
 import type { TravelTimes } from "../core/territory/travelTimes.ts";
 import { InputError } from "../table/problems.ts";
 import { type ArrowField, type ArrowFile, type Batch, readBatches } from "./arrow/batches.ts";
@@ -76,9 +77,11 @@ function matrixOf(file: ArrowFile, refuse: Refuse): PreparedMatrix {
     refuse(`version ${version} of its format, where this aplomb reads ${matrixVersion}`);
   const destinations = listOf(file, "destination", refuse);
   const times = listOf(file, "minutes", refuse);
-  const codes = textsOf(destinations.dictionary);
+  const texts = textsIn(destinations.dictionary);
+  const hash = hashOfTexts(texts.ends, texts.bytes);
+  if (hash === undefined) throw new RangeError("texts that overlap");
   const travelTimes: TravelTimes = {
-    communes: codes.length,
+    communes: destinations.dictionary.rows,
     rowStart: destinations.starts,
     destination: destinations.codes,
     minuteCode: times.codes instanceof Uint16Array ? times.codes : refuse("minutes of another type"),
@@ -89,8 +92,18 @@ function matrixOf(file: ArrowFile, refuse: Refuse): PreparedMatrix {
   };
   const fault = faultOf(travelTimes);
   if (fault !== undefined) refuse(fault);
-  if (communesHash(codes) !== travelTimes.communesHash) refuse("communes that were changed since");
-  return { travelTimes, codes, metadata: new Map([...all].filter(([key]) => !key.startsWith(prefix))) };
+  if (hash !== travelTimes.communesHash) refuse("communes that were changed since");
+  const metadata = new Map([...all].filter(([key]) => !key.startsWith(prefix)));
+  let codes: readonly string[] | undefined;
+  return {
+    travelTimes,
+    metadata,
+    // Made when they are asked for: a run knows its communes by their hash.
+    get codes() {
+      codes ??= decoded(texts);
+      return codes;
+    },
+  };
 }
 
 /** What is wrong with the arrays, if anything is: positions outside, times not ascending. */
@@ -144,7 +157,7 @@ function listOf({ fields, batches, dictionaries }: ArrowFile, name: string, refu
 
 const emptyBatch: Batch = { rows: 0, nodes: [], buffers: [] };
 
-type Numbers = Uint16Array | Uint32Array | Int32Array | Float64Array;
+type Numbers = Uint16Array | Uint32Array | Float64Array;
 
 /** The first `count` numbers of a buffer. @throws RangeError where it holds fewer. */
 function arrayOf<T extends Numbers>(
@@ -167,19 +180,23 @@ function arrayOf<T extends Numbers>(
 const numbersOf = ({ rows, buffers }: Batch): Float64Array =>
   rows === 0 ? new Float64Array(0) : arrayOf(Float64Array, buffers[1], rows).slice();
 
-/** The texts of a dictionary, decoded at once where each character is a byte. @throws RangeError on texts that overlap. */
-function textsOf({ rows, buffers }: Batch): string[] {
-  if (rows === 0) return [];
-  const ends = arrayOf(Int32Array, buffers[1], rows + 1);
-  const bytes = buffers[2] ?? new Uint8Array(0);
-  for (let row = 0; row < rows; row++) {
-    if (!(ends[row] >= 0 && ends[row] <= ends[row + 1] && ends[row + 1] <= bytes.length))
-      throw new RangeError("texts that overlap");
-  }
+/** Texts as they lie in a file: text k is the bytes from ends[k] to ends[k + 1]. */
+interface Texts {
+  readonly ends: Uint32Array;
+  readonly bytes: Uint8Array;
+}
+
+function textsIn({ rows, buffers }: Batch): Texts {
+  const ends = rows === 0 ? new Uint32Array(1) : arrayOf(Uint32Array, buffers[1], rows + 1);
+  return { ends, bytes: buffers[2] ?? new Uint8Array(0) };
+}
+
+/** Texts that lie one after the other, decoded at once where each character is a byte. */
+function decoded({ ends, bytes }: Texts): string[] {
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   const all = decoder.decode(bytes);
-  const texts = new Array<string>(rows);
-  for (let row = 0; row < rows; row++) {
+  const texts = new Array<string>(ends.length - 1);
+  for (let row = 0; row < texts.length; row++) {
     texts[row] =
       all.length === bytes.length
         ? all.slice(ends[row], ends[row + 1])

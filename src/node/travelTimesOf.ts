@@ -1,6 +1,7 @@
+import { communesHash } from "../core/engine/matrix/communesHash.ts";
 import type { Duplicates } from "../core/engine/matrix/sortRows.ts";
 import { travelTimesFrom } from "../core/engine/matrix/travelTimesFrom.ts";
-import { type Communes, communesHash } from "../core/territory/communes.ts";
+import type { Communes } from "../core/territory/communes.ts";
 import { estimateTravelTimes } from "../core/territory/estimate.ts";
 import { islandsFrom } from "../core/territory/islands.ts";
 import {
@@ -64,12 +65,13 @@ async function prepared(path: string, context: TravelTimesContext, files: TimesF
   const { communes, maxMinutes, problems } = context;
   const { bytes, file } = await files.matrix(path);
   context.files.push(file);
-  const { travelTimes, codes } = readMatrix(bytes, path);
-  if (codes.length !== communes.count || codes.some((code, commune) => code !== communes.codes[commune])) {
+  const { travelTimes } = readMatrix(bytes, path);
+  const hash = communesHash(communes.codes);
+  if (travelTimes.communesHash !== hash) {
     problems.error({
       source: path,
       got: `${travelTimes.communes} communes (hash ${travelTimes.communesHash})`,
-      expected: `the ${communes.count} communes of ${communes.source} (hash ${communesHash(communes.codes)})`,
+      expected: `the ${communes.count} communes of ${communes.source} (hash ${hash})`,
       advice: "Prepare the matrix again with `aplomb prepare` on these communes.",
     });
   }

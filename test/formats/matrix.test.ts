@@ -2,8 +2,8 @@ import * as flechette from "@uwdata/flechette";
 import { tableFromIPC } from "apache-arrow";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { communesHash } from "../../src/core/engine/matrix/communesHash.ts";
 import { travelTimesFrom } from "../../src/core/engine/matrix/travelTimesFrom.ts";
-import { communesHash } from "../../src/core/territory/communes.ts";
 import type { TravelTimes } from "../../src/core/territory/travelTimes.ts";
 import { readMatrix } from "../../src/formats/matrix.ts";
 import { writeMatrix } from "../../src/formats/writeMatrix.ts";
@@ -98,6 +98,11 @@ describe("refuses, as bad input", () => {
   test("a matrix whose communes are not those it was made for", () => {
     const changed = writeMatrix(small, ["01001", "01002", "2A004", "97102"]);
     refused(changed, "communes that were changed since");
+  });
+
+  test("communes in another order than the hash has them", () => {
+    const turned = ["01002", "01001", ...codes.slice(2)];
+    refused(writeMatrix(small, turned), "communes that were changed since");
   });
 
   test.each([

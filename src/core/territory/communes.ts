@@ -234,26 +234,3 @@ function checkPositions(
   }
   errors.close();
 }
-
-/**
- * 16 hexadecimal digits that tell whether two lists of commune codes are the same, in any order: FNV-1a, 64 bits,
- * of the sorted codes joined by line feeds, as UTF-8. It guards against mistakes, not against forgery.
- * Source: Fowler, Noll, Vo, "The FNV Non-Cryptographic Hash Algorithm" (draft-eastlake-fnv).
- */
-export function communesHash(codes: readonly string[]): string {
-  const bytes = new TextEncoder().encode((isAscending(codes) ? codes : [...codes].sort()).join("\n"));
-  // A word of 32 bits above two of 16, times the prime 2^40 + 0x1b3: all of them stay small integers, which before the loop is
-  // compiled takes half the time.
-  let high = 0xcbf29ce4 | 0;
-  let middle = 0x8422;
-  let low = 0x2325;
-  for (let at = 0; at < bytes.length; at++) {
-    low ^= bytes[at];
-    const first = low * 0x1b3;
-    const second = middle * 0x1b3 + (first >>> 16);
-    high = (Math.imul(high, 0x1b3) + (second >>> 16) + ((middle << 24) | (low << 8))) | 0;
-    low = first & 0xffff;
-    middle = second & 0xffff;
-  }
-  return [high, (middle << 16) | low].map((word) => (word >>> 0).toString(16).padStart(8, "0")).join("");
-}

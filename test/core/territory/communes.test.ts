@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { expect, test } from "vitest";
-import { communesFrom, communesHash } from "../../../src/core/territory/communes.ts";
+import { communesFrom } from "../../../src/core/territory/communes.ts";
 import { departmentOfCommune, departments, regionOfDepartment } from "../../../src/core/territory/regions.ts";
 import { tableOf, textColumn } from "../../../src/table/columns.ts";
 import { Problems } from "../../../src/table/problems.ts";
@@ -97,24 +97,6 @@ test("every wrong row is listed: duplicates, positions out of range or half give
   expect(lines).toContainEqual([6, "lon", "181"]);
   expect(problems.errors.some(({ row, got }) => row === 6 && got === "-3")).toBe(true);
   expect(problems.errors).toHaveLength(5);
-});
-
-test("the hash is FNV-1a 64, and does not depend on the order of the codes", () => {
-  // vectors of draft-eastlake-fnv, test appendix
-  expect(communesHash(["a"])).toBe("af63dc4c8601ec8c");
-  expect(communesHash(["foobar"])).toBe("85944171f73967e8");
-  expect(communesHash([])).toBe("cbf29ce484222325");
-  expect(communesHash(["2A004", "01004"])).toBe(communesHash(["01004", "2A004"]));
-  expect(communesHash(["01004"])).not.toBe(communesHash(["01005"]));
-});
-
-test("the hash agrees with the definition written with big integers", () => {
-  const codes = ["01004", "33063", "2A004", "é"];
-  let hash = 0xcbf29ce484222325n;
-  for (const byte of Buffer.from([...codes].sort().join("\n"))) {
-    hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
-  }
-  expect(communesHash(codes)).toBe(hash.toString(16).padStart(16, "0"));
 });
 
 test("a table without rows, and latitudes that are longitudes, are errors", () => {

@@ -3,7 +3,8 @@ import { wasmBytes } from "./wasmBytes.ts";
 
 /** The functions of assembly/matrix/index.ts: addresses in bytes, half-open ranges. */
 export interface MatrixFunctions {
-  /** True is 1. */
+  /** True is 1, here and below. */
+  hashTexts(count: number, ends: number, bytes: number, length: number, hash: number): number;
   rowsOverlap(rows: number, start: number): number;
   faultsOf(
     wide: boolean,
