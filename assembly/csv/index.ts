@@ -7,6 +7,7 @@
  */
 export { cut } from "./cut";
 export { numbers } from "./numbers";
+export { markQuoted } from "./quotes";
 export { join, texts } from "./texts";
 export { fillPowers } from "./writeNumber";
 export { textStarts, writeRows } from "./writeRows";

@@ -1,4 +1,5 @@
 /** Numbers as the shortest digits that read back to the same float: what String gives in JavaScript. */
+import { MINUS } from "./bytes";
 
 /** Powers of five up to the 22nd, u64, then powers of ten from the -6th to the 16th, f64. */
 const FIVES: usize = 23;
@@ -7,7 +8,6 @@ const TENS: usize = 23;
 
 /** Eight times the digit 0. */
 const ZEROS: u64 = ((<u64>0x30303030) << 32) | 0x30303030;
-const MINUS: u32 = 0x2d;
 const EIGHT_DIGITS: u64 = 100_000_000;
 /** Whole numbers up to here are all floats. */
 const MOST_WHOLE: f64 = 9_007_199_254_740_992;

@@ -1,4 +1,5 @@
 /** The rows of a CSV file, from columns of numbers and of texts told by their code. */
+import { QUOTED, writeQuoted } from "./quotes";
 import { writeNumber } from "./writeNumber";
 
 /** Kinds of columns: f64, NaN for missing; i32 codes, -1 for missing; u32, 1 for the second text and the first for others. */
@@ -81,10 +82,13 @@ export function writeRows(
   return false;
 }
 
-/** Copies the text that begins at starts[code], sixteen bytes at once. */
+/** Writes the text that begins at starts[code]: in quotes, or sixteen bytes at once. */
 function writeText(at: usize, texts: usize, start: usize): usize {
-  const from: usize = load<u32>(start);
-  const length = <usize>load<u32>(start, 4) - 1 - from;
-  for (let done: usize = 0; done < length; done += 16) v128.store(at + done, v128.load(texts + from + done));
-  return at + length;
+  const first = load<u32>(start);
+  const from = texts + <usize>(first & ~QUOTED);
+  const end = texts + <usize>(load<u32>(start, 4) & ~QUOTED) - 1;
+  if ((first & QUOTED) !== 0) return writeQuoted(at, from, end);
+  const shift = at - from;
+  for (let next = from; next < end; next += 16) v128.store(next + shift, v128.load(next));
+  return end + shift;
 }

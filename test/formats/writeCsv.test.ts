@@ -146,6 +146,18 @@ describe.each(Object.entries(styles))("style %s", (_, style) => {
   });
 });
 
+test("quotes what a reader could cut or trim, whatever character stands where in a text", () => {
+  const texts = Array.from({ length: 0x10000 }, (_, unit) => String.fromCharCode(unit)).flatMap((unit) => [
+    unit,
+    `${unit}a`,
+    `a${unit}`,
+    `${"a".repeat(15)}${unit}`,
+    `${"a".repeat(16)}${unit}a`,
+  ]);
+  const codes = Int32Array.from(texts, (_, text) => text);
+  expectWritten(tableOf("x", { texts: { kind: "text", values: texts, codes } }));
+});
+
 test("writes every number as String does, whatever its size", () => {
   const values = fc.sample(number, { numRuns: 200_000, seed: 1 });
   expectWritten(tableOf("x", { a: numberColumn(values), b: numberColumn(Float32Array.from(values)) }));

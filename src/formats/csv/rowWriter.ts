@@ -1,6 +1,6 @@
 import { bytesOf, newMemory, type Places } from "../../core/engine/memory.ts";
 import { ADDRESSABLE, gibibytes, instantiate } from "../../core/engine/wasm.ts";
-import type { NumberColumn } from "../../table/table.ts";
+import type { Column, NumberColumn } from "../../table/table.ts";
 import { type CsvFunctions, csvModule } from "./wasm.ts";
 
 export interface RowStyle {
@@ -8,17 +8,6 @@ export interface RowStyle {
   readonly decimalComma: boolean;
   readonly lineEnd: "\n" | "\r\n";
 }
-
-/** A column of numbers, or of texts told by a code: among texts -1 is missing, a boolean is the second text or, but for 1, the first. */
-export type WrittenColumn =
-  | { readonly kind: "number"; readonly values: NumberColumn["values"] }
-  | {
-      readonly kind: "text" | "boolean";
-      readonly values: Int32Array | Uint8Array;
-      /** As they are written, and joined by zero characters. */
-      readonly texts: readonly string[];
-      readonly joined: string;
-    };
 
 export interface WrittenPiece {
   /** Rows written up to the end of the piece. */
@@ -43,7 +32,7 @@ const encoder = new TextEncoder();
 
 /** Writes the rows of a CSV file: columns go into the loops' memory, some rows at a time, and the bytes of the rows come out. */
 export class RowWriter {
-  readonly #columns: readonly WrittenColumn[];
+  readonly #columns: readonly Column[];
   readonly #rows: number;
   readonly #rowsAtOnce: number;
   readonly #lineEnd: string;
@@ -53,17 +42,15 @@ export class RowWriter {
   readonly #arrays: ReturnType<ReturnType<typeof rowsMap>>;
 
   /** @throws RangeError where all distinct texts together are beyond 4 GiB. */
-  constructor(columns: readonly WrittenColumn[], rows: number, style: RowStyle) {
+  constructor(columns: readonly Column[], rows: number, style: RowStyle) {
     this.#columns = columns;
     this.#rows = rows;
     this.#rowsAtOnce = Math.min(rows, Math.max(fewestRowsAtOnce, Math.floor(atOnce / (8 * columns.length))));
     this.#lineEnd = style.lineEnd;
     this.#delimiter = style.delimiter;
     this.#point = style.decimalComma ? "," : ".";
-    const texts = columns.map((column) =>
-      encoder.encode(column.kind === "number" || column.texts.length === 0 ? "" : `${column.joined}\0`),
-    );
-    const map = rowsMap(columns, texts, this.#rowsAtOnce);
+    const encoded = columns.map((column) => encodedTexts(column));
+    const map = rowsMap(columns, encoded, this.#rowsAtOnce);
     const bytes = bytesOf(map);
     if (bytes > ADDRESSABLE)
       throw new RangeError(
@@ -75,7 +62,7 @@ export class RowWriter {
     this.#arrays = arrays;
     this.#functions.fillPowers(this.#arrays.powers.address);
     columns.forEach((column, c) => {
-      this.#place(column, c, texts[c]!);
+      this.#place(column, c, encoded[c]!);
     });
   }
 
@@ -84,7 +71,8 @@ export class RowWriter {
     const { cell, file } = this.#arrays;
     for (let first = 0; first < this.#rows; first += this.#rowsAtOnce) {
       const rows = Math.min(this.#rowsAtOnce, this.#rows - first);
-      this.#columns.forEach(({ values }, c) => {
+      this.#columns.forEach((column, c) => {
+        const values = column.kind === "text" ? column.codes : column.values;
         this.#arrays.values[c]!.array.set(values.subarray(first, first + rows));
       });
       cell.array.set([0, 0, file.address]);
@@ -101,17 +89,17 @@ export class RowWriter {
   }
 
   /** Where the loops find a column, its texts, and where each begins. */
-  #place(column: WrittenColumn, c: number, encoded: Uint8Array): void {
+  #place(column: Column, c: number, encoded: Uint8Array): void {
     const values = this.#arrays.values[c]!;
     const texts = this.#arrays.texts[c]!;
     const starts = this.#arrays.starts[c]!;
     const description = [kindNumbers[column.kind], values.address, texts.address, starts.address];
     this.#arrays.columns.array.set(description, 4 * c);
-    if (column.kind === "number") return;
     texts.array.set(encoded);
-    const { length } = column.texts;
+    const { length } = textsOf(column);
     const found = this.#functions.textStarts(texts.address, encoded.length, length, starts.address);
-    if (found !== length) starts.array.set(startsOf(column.texts));
+    if (found !== length) starts.array.set(startsOf(textsOf(column)));
+    this.#functions.markQuoted(texts.address, length, starts.address);
   }
 
   /** Writes rows from the cell on; true where its number is not for the loops. */
@@ -136,7 +124,7 @@ export class RowWriter {
   #writeNumber(first: number): void {
     const { cell, file } = this.#arrays;
     const [row, column, at] = [cell.array[0]!, cell.array[1]!, cell.array[2]!];
-    const text = String(this.#columns[column]!.values[first + row]);
+    const text = String((this.#columns[column] as NumberColumn).values[first + row]);
     for (let c = 0, to = at - file.address; c < text.length; c++, to++)
       file.array[to] = text[c] === "." ? this.#point.charCodeAt(0) : text.charCodeAt(c);
     cell.array[1] = column + 1;
@@ -145,18 +133,31 @@ export class RowWriter {
 }
 
 /** The loops' memory, as assembly/csv/writeRows.ts tells it. */
-function rowsMap(columns: readonly WrittenColumn[], encoded: readonly Uint8Array[], rowsAtOnce: number) {
-  // The longest row has the longest text of each column, which is no longer than all of them.
-  const longestRow = encoded.reduce((sum, { length }) => sum + length + longestNumber + 1, 2);
+function rowsMap(columns: readonly Column[], encoded: readonly Uint8Array[], rowsAtOnce: number) {
+  // The longest row has the longest text of each column, which is no longer than all of them; in quotes, they may be all quotes.
+  const longestRow = encoded.reduce((sum, { length }) => sum + 2 * length + longestNumber + 3, 2);
   return (places: Places) => ({
     cell: places.u32(3),
     powers: places.f64(powersLength),
     columns: places.u32(4 * columns.length),
     values: columns.map(({ kind }) => (kind === "number" ? places.f64(rowsAtOnce) : places.u32(rowsAtOnce))),
     texts: encoded.map(({ length }) => places.u8(length + toSpare)),
-    starts: columns.map((column) => places.u32(column.kind === "number" ? 0 : column.texts.length + 1)),
+    starts: columns.map((column) => places.u32(textsOf(column).length + 1)),
     file: places.u8(atOnce + longestRow + toSpare),
   });
+}
+
+const truths = ["false", "true"];
+
+/** The texts that the codes of a column tell. */
+function textsOf(column: Column): readonly string[] {
+  return column.kind === "text" ? column.values : column.kind === "boolean" ? truths : [];
+}
+
+/** The texts, a zero character behind each. */
+function encodedTexts(column: Column): Uint8Array {
+  const texts = textsOf(column);
+  return encoder.encode(texts.length === 0 ? "" : `${texts.join("\0")}\0`);
 }
 
 /** Where each text begins, each with a byte behind it, and where another one would: for texts that hold a zero character. */

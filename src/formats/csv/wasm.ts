@@ -14,6 +14,7 @@ export interface CsvFunctions {
   ): number;
   fillPowers(powers: number): void;
   textStarts(texts: number, bytes: number, count: number, starts: number): number;
+  markQuoted(texts: number, count: number, starts: number): void;
   /** True is 1. */
   writeRows(
     cell: number,
