@@ -13,8 +13,6 @@ export const csvStyles = {
   "excel-fr": { delimiter: ";", decimalComma: true, mark: true, lineEnd: "\r\n" },
 } as const satisfies Record<string, CsvStyle>;
 
-const mostAhead = 1 << 26;
-
 /** The bytes of the file. Metadata have no place in a CSV file: whoever writes it keeps them beside it. */
 export function writeCsv(table: Table, style: CsvStyle = csvStyles.plain): Uint8Array {
   let file = headingOf(table, style);
@@ -40,7 +38,10 @@ function headingOf({ columns }: Table, style: CsvStyle): Uint8Array<ArrayBuffer>
   return heading;
 }
 
-/** Bytes for the rows to come, were they a tenth longer than those before; not many times those, one of which may be very long. */
+/** Bytes by which a file may more than double when more room is made. */
+const mostAhead = 1 << 26;
+
+/** Bytes for the rows to come, were they a tenth longer than those before, but not many times those: one may be very long. */
 function roomFor(bytes: number, rows: number, allRows: number): number {
   return Math.min(Math.ceil(1.1 * bytes * (allRows / rows - 1)), bytes + mostAhead);
 }
