@@ -8,6 +8,18 @@ export interface ZoneSpread {
   readonly quantile: (share: number) => number;
 }
 
+/** What is known of some scenarios, as plain values: those of two threads are joined. */
+export interface StabilityCounts {
+  readonly scenarios: number;
+  /** f64[zones] of each variant. */
+  readonly least: readonly Float64Array[];
+  readonly most: readonly Float64Array[];
+  /** u32[zones][bins] of each variant. */
+  readonly bins: readonly Uint32Array[];
+  /** u32[zones][classes] */
+  readonly classes: Uint32Array;
+}
+
 export class Stability {
   readonly #zones: number;
   readonly #classOf: ((values: readonly number[]) => string) | undefined;
@@ -50,6 +62,20 @@ export class Stability {
     }
   }
 
+  get counts(): StabilityCounts {
+    const [least, most, bins, classes] = [this.#least, this.#most, this.#bins, this.#counts];
+    return { scenarios: this.#scenarios, least, most, bins, classes };
+  }
+
+  /** Adds scenarios that another one looked at. */
+  join({ scenarios, least, most, bins, classes }: StabilityCounts): void {
+    this.#scenarios += scenarios;
+    least.forEach((each, v) => void lower(this.#least[v], each));
+    most.forEach((each, v) => void raise(this.#most[v], each));
+    bins.forEach((each, v) => void increase(this.#bins[v], each));
+    increase(this.#counts, classes);
+  }
+
   spread(zone: number, variant: number): ZoneSpread {
     const bins = this.#bins[variant].subarray(zone * BINS, (zone + 1) * BINS);
     const total = bins.reduce((sum, count) => sum + count, 0);
@@ -69,6 +95,18 @@ export class Stability {
   shares(zone: number): number[] {
     return this.#classes.map((_, at) => this.#counts[zone * this.#classes.length + at] / this.#scenarios);
   }
+}
+
+function lower(values: Float64Array, by: Float64Array): void {
+  for (let zone = 0; zone < values.length; zone++) values[zone] = Math.min(values[zone], by[zone]);
+}
+
+function raise(values: Float64Array, by: Float64Array): void {
+  for (let zone = 0; zone < values.length; zone++) values[zone] = Math.max(values[zone], by[zone]);
+}
+
+function increase(counts: Uint32Array, by: Uint32Array): void {
+  for (let at = 0; at < counts.length; at++) counts[at] += by[at];
 }
 
 /** Of one variant; comparisons with NaN, a missing value, are false. In two loops: one that does both takes twice as long. */

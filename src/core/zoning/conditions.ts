@@ -1,16 +1,5 @@
 import type { Condition, ThresholdRules } from "./rules.ts";
 
-/** True where `value` meets the condition; a missing value (NaN) meets none. */
-export function meets(condition: Condition, value: number): boolean {
-  return (
-    !Number.isNaN(value) &&
-    (condition.below === undefined || value < condition.below) &&
-    (condition.atMost === undefined || value <= condition.atMost) &&
-    (condition.above === undefined || value > condition.above) &&
-    (condition.atLeast === undefined || value >= condition.atLeast)
-  );
-}
-
 /** Every threshold the conditions set, on one variant or on any, ascending. */
 export function thresholdsOf(rules: ThresholdRules, variant?: string): number[] {
   const edges = rules.classes
@@ -39,12 +28,14 @@ export function compileRules(rules: ThresholdRules, variants: readonly string[])
     const conditions = rules.classes.find((each) => each.id === id)?.when ?? [];
     return {
       id,
-      tests: conditions.map((condition) => ({ condition, at: variants.indexOf(condition.variant) })),
+      tests: conditions.map((condition) => testOf(condition, variants.indexOf(condition.variant))),
     };
   });
   const thresholds = variants.map((variant) => thresholdsOf(rules, variant));
-  const classOf = (values: readonly number[]): string =>
-    ordered.find(({ tests }) => tests.every(({ condition, at }) => meets(condition, values[at])))?.id ?? "";
+  const classOf = (values: readonly number[]): string => {
+    for (const { id, tests } of ordered) if (passes(tests, values)) return id;
+    return "";
+  };
   const classesWithin = (values: readonly number[], halfDigit: number): readonly string[] => {
     let points: number[][] = [[]];
     values.forEach((value, at) => {
@@ -55,6 +46,30 @@ export function compileRules(rules: ThresholdRules, variants: readonly string[])
     return ordered.map(({ id }) => id).filter((id) => possible.has(id));
   };
   return { variants, classOf, classesWithin };
+}
+
+/** A condition on the value at a position; NaN, to which every comparison is false, where it sets no such bound. */
+interface Test {
+  readonly at: number;
+  readonly below: number;
+  readonly atMost: number;
+  readonly above: number;
+  readonly atLeast: number;
+}
+
+const testOf = (
+  { below = Number.NaN, atMost = Number.NaN, above = Number.NaN, atLeast = Number.NaN }: Condition,
+  at: number,
+): Test => ({ at, below, atMost, above, atLeast });
+
+/** True where the values meet every condition; a missing value (NaN) meets none. A loop over numbers: a sweep asks it of each zone in each scenario. */
+function passes(tests: readonly Test[], values: readonly number[]): boolean {
+  for (const { at, below, atMost, above, atLeast } of tests) {
+    const value = values[at];
+    const isOutside = value >= below || value > atMost || value <= above || value < atLeast;
+    if (isOutside || Number.isNaN(value)) return false;
+  }
+  return true;
 }
 
 /** Values that stand for every value of an interval, given the thresholds at which anything can change. */

@@ -24,6 +24,7 @@ export interface OpenOptions {
 export interface MergeOptions {
   /** File to write, whose ending says the format: a path or s3:// address. */
   readonly out: string | undefined;
+  readonly threads?: number | undefined; // the machine's
   readonly stages: Stages;
 }
 

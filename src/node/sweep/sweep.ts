@@ -55,7 +55,11 @@ export async function sweepCommand(options: SweepCommandOptions): Promise<void> 
         await open.close();
       }
     }
-    const { written: outputs, figures } = await checkedMerge(plan, store, { out: options.merge, stages });
+    const { written: outputs, figures } = await checkedMerge(plan, store, {
+      out: options.merge,
+      threads: options.threads,
+      stages,
+    });
     stages.stop();
     const report = {
       plan: plan.plan,

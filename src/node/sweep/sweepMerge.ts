@@ -2,7 +2,7 @@
 import { sweepFigures } from "../../core/scenario/sweepFigures.ts";
 import { formatOfName } from "../../formats/formats.ts";
 import { readParquetGroups } from "../../formats/parquet/read.ts";
-import { type ReadOptions, readTable } from "../../formats/read.ts";
+import { readTable } from "../../formats/read.ts";
 import { writeTable } from "../../formats/write.ts";
 import type { Table } from "../../table/table.ts";
 import { csvMetadata } from "../csvMetadata.ts";
@@ -14,57 +14,30 @@ import { splitAddress } from "../storage/address.ts";
 import { openStore } from "../storage/openStore.ts";
 import type { Store } from "../storage/store.ts";
 import { readRules } from "../zoning/documents.ts";
+import { indexTable } from "./indexTable.ts";
 import { joinedTables } from "./joinedTables.ts";
+import { type StabilityWork, stabilityOf, stabilityThreads } from "./stabilityParts.ts";
+import { stabilityFrame, stabilityTable } from "./stabilityTable.ts";
 import { sweepMetadata } from "./sweepMetadata.ts";
+import { type Part, partsOf } from "./sweepParts.ts";
 import { figuresOf } from "./sweepReport.ts";
-import { indexTable, isAccessibility, stabilityTable } from "./sweepResults.ts";
 import { checkedPlanOf, type SweepResults, sweepWorkOf } from "./sweepWork.ts";
-
-interface Part {
-  readonly source: string;
-  readonly bytes: Uint8Array;
-}
-
-/** The parts of a table, in order, each read while the one before it is used. */
-async function* partsOf(plan: ShardPlan, store: Store, table: string): AsyncGenerator<Part> {
-  const { shards } = plan.stages[0];
-  const read = async (index: number): Promise<Part> => {
-    const name = nameOfPart({ plan: plan.plan, table, index });
-    return { source: store.addressOf(name), bytes: await store.read(name) };
-  };
-  let next = read(0);
-  for (let index = 1; index <= shards.length; index++) {
-    const part = await next;
-    if (index < shards.length) next = read(index);
-    // What fails ahead is told when its turn comes.
-    next.catch(() => undefined);
-    yield part;
-  }
-}
 
 async function* wholeTables(parts: AsyncIterable<Part>): AsyncGenerator<Table> {
   for await (const { source, bytes } of parts) yield readTable(bytes, { source });
-}
-
-/** The row groups of the parts, which hold whole scenarios; of all but the first, accessibility alone. */
-async function* scenarioTables(parts: AsyncIterable<Part>): AsyncGenerator<Table> {
-  let columns: ReadOptions["columns"];
-  for await (const { source, bytes } of parts) {
-    yield* readParquetGroups(bytes, { source, columns });
-    columns = isAccessibility;
-  }
 }
 
 /** Writes the tables drawn from the parts into the plan's folder, and the digests of all scenarios to `out`. */
 export async function mergeSweep(
   plan: ShardPlan,
   store: Store,
-  { out, stages }: MergeOptions,
+  { out, stages, threads }: MergeOptions,
 ): Promise<Merged> {
   const work = sweepWorkOf(plan);
   const metadata = sweepMetadata(plan, plan.command);
+  const all = { begin: 0, end: plan.stages[0].shards.length };
   const digests = await stages.run("read", () =>
-    joinedTables(wholeTables(partsOf(plan, store, "digests")), metadata),
+    joinedTables(wholeTables(partsOf({ plan: plan.plan, table: "digests" }, store, all)), metadata),
   );
   return stages.run("write", async () => {
     const written: string[] = [];
@@ -79,7 +52,7 @@ export async function mergeSweep(
     const { plan: document, design } = checkedPlanOf(work);
     const indices = indexTable(digests, document, design, work.method.thresholds, metadata);
     if (indices !== undefined) await add(indices.name, indices.table);
-    if (work.per !== undefined) await add("stability", await stability(plan, store, metadata));
+    if (work.per !== undefined) await add("stability", await placesTable(plan, store, metadata, threads));
     if (out !== undefined) {
       const { folder, name } = splitAddress(out);
       await (await openStore(folder)).write(name, await writeTable(digests, formatOfName(out)!));
@@ -89,10 +62,12 @@ export async function mergeSweep(
   });
 }
 
-async function stability(
+/** How sure each zone or commune is. @throws InputError with rules that cannot class the zones of a scenario by themselves. */
+async function placesTable(
   plan: ShardPlan,
   store: Store,
   metadata: ReadonlyMap<string, string>,
+  threads: number | undefined,
 ): Promise<Table> {
   const { per } = sweepWorkOf(plan);
   const { rules, rulesPath } = plan.results as SweepResults;
@@ -100,5 +75,18 @@ async function stability(
   const read = name === undefined ? undefined : await readRules(name);
   const column = per === "zone" ? "zone" : "code";
   const told = rules === undefined ? metadata : new Map([...metadata, ["aplomb.rules", rules]]);
-  return stabilityTable(scenarioTables(partsOf(plan, store, per!)), column, read, told);
+  const { shards } = plan.stages[0];
+  const first = nameOfPart({ plan: plan.plan, table: per!, index: 0 });
+  const groups = readParquetGroups(await store.read(first), { source: store.addressOf(first) });
+  const frame = stabilityFrame((await groups.next()).value!, column, read);
+  const work: StabilityWork = {
+    ...frame,
+    folder: store.address,
+    plan: plan.plan,
+    table: per!,
+    parts: shards.length,
+    scenarios: shards.at(-1)!.end,
+  };
+  const stability = await stabilityOf(work, stabilityThreads(work, threads));
+  return stabilityTable(stability, frame, column, told);
 }

@@ -10,11 +10,11 @@ import type { Stages } from "../stages.ts";
 import type { Store } from "../storage/store.ts";
 import { printWarnings } from "../warnings.ts";
 import { readRules } from "../zoning/documents.ts";
+import { classerOf } from "./stabilityTable.ts";
 import { sweepCommandLine } from "./sweepCommandLine.ts";
 import { type CheckedPlan, checkPlan, readSweepDocument } from "./sweepDocument.ts";
 import { type SweepSetting, settingOf } from "./sweepInputs.ts";
 import { baseMethod, refuseOptions, type SweepOptions } from "./sweepOptions.ts";
-import { classerOf } from "./sweepResults.ts";
 import type { SweepResults, SweepWork } from "./sweepWork.ts";
 
 /** Scenarios of a shard where no number of shards is asked for: what a kill loses at most. */
