@@ -16,7 +16,11 @@ const command = "dist/cli/aplomb.js";
 /** The targets of asconfig.json, and what is made of them. */
 const kernels = { plain: "dist/kernel.wasm", shared: "dist/kernel.shared.wasm" };
 /** Their bytes as modules, which are there at once in a page as in Node: files are read before anything could be fetched. */
-const embedded = { csv: "src/formats/csv/wasmBytes.ts", matrix: "src/core/engine/matrix/wasmBytes.ts" };
+const embedded = {
+  "csv/read": "src/formats/csv/readLoopsBytes.ts",
+  "csv/write": "src/formats/csv/writeLoopsBytes.ts",
+  matrix: "src/core/engine/matrix/wasmBytes.ts",
+};
 
 function programOf(packageName, file) {
   try {

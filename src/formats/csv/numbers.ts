@@ -1,4 +1,4 @@
-/** Numbers in the cells of CSV files that are not written plainly (those are read by assembly/csv/numbers.ts). */
+/** Numbers in the cells of CSV files that are not written plainly (those are read by assembly/csv/read/numbers.ts). */
 const [zero, point, comma, letterE] = [0x30, 0x2e, 0x2c, 0x65];
 
 /**

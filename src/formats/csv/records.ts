@@ -1,11 +1,11 @@
 /**
- * The records and cells of a CSV file, cut by assembly/csv/cut.ts. Own code, because libraries make a string of every cell of
+ * The records and cells of a CSV file, cut by assembly/csv/read/cut.ts. Own code, because libraries make a string of every cell of
  * every column: the 628,000 cells of the communes of France take 43 ms through d3-dsv and 69 through uDSV in a fresh process,
  * where this takes 13 and columns that nobody reads cost no more.
  */
 import { type Block, newMemory, type Places } from "../../core/engine/memory.ts";
 import { instantiate } from "../../core/engine/wasm.ts";
-import { type CsvFunctions, csvModule } from "./wasm.ts";
+import { type ReadLoops, readLoops } from "./readLoops.ts";
 
 export const quote = 0x22;
 
@@ -28,7 +28,7 @@ export class Records {
   readonly starts: Block<Uint32Array>;
   /** Room for the columns that are read from the cells. */
   readonly room: ColumnRoom;
-  readonly functions: CsvFunctions;
+  readonly functions: ReadLoops;
   width = 0;
   #length = 0;
   #delimiter = 0;
@@ -37,9 +37,9 @@ export class Records {
 
   /** A memory for so many bytes, beginnings of cells, and distinct texts of a column. @throws RangeError beyond 4 GiB. */
   constructor(shape: RecordsShape) {
-    const module = csvModule();
+    const module = readLoops();
     const { memory, arrays } = newMemory(module, recordsMap(shape));
-    this.functions = instantiate<CsvFunctions>(module, memory);
+    this.functions = instantiate<ReadLoops>(module, memory);
     this.bytes = arrays.bytes.array;
     this.starts = arrays.starts;
     this.room = { ...arrays, capacity: shape.texts };
@@ -126,7 +126,7 @@ export interface RecordsShape {
 /** Rows of a column that are read at once. */
 export const tileRows = 4096;
 
-/** Room for a tile of a column, and for the dictionary of its texts (assembly/csv/numbers.ts and texts.ts). */
+/** Room for a tile of a column, and for the dictionary of its texts (assembly/csv/read/numbers.ts and texts.ts). */
 export interface ColumnRoom {
   /** Numbers of a tile, and those of its rows that hold something else; or codes of its texts. */
   readonly values: Block<Float64Array>;

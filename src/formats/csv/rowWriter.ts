@@ -1,7 +1,7 @@
 import { bytesOf, newMemory, type Places } from "../../core/engine/memory.ts";
 import { ADDRESSABLE, gibibytes, instantiate } from "../../core/engine/wasm.ts";
 import type { Column, NumberColumn } from "../../table/table.ts";
-import { type CsvFunctions, csvModule } from "./wasm.ts";
+import { type WriteLoops, writeLoops } from "./writeLoops.ts";
 
 export interface RowStyle {
   readonly delimiter: "," | ";" | "\t";
@@ -15,7 +15,7 @@ export interface WrittenPiece {
   readonly bytes: Uint8Array;
 }
 
-/** What assembly/csv/writeRows.ts calls them. */
+/** What assembly/csv/write/writeRows.ts calls them. */
 const kindNumbers = { number: 0, text: 1, boolean: 2 } as const;
 
 /** Bytes of values, and of rows written, that are in memory at once: few enough to stay in the processor's cache. */
@@ -38,7 +38,7 @@ export class RowWriter {
   readonly #lineEnd: string;
   readonly #delimiter: string;
   readonly #point: string;
-  readonly #functions: CsvFunctions;
+  readonly #functions: WriteLoops;
   readonly #arrays: ReturnType<ReturnType<typeof rowsMap>>;
 
   /** @throws RangeError where all distinct texts together are beyond 4 GiB. */
@@ -56,7 +56,7 @@ export class RowWriter {
       throw new RangeError(
         `CSV: the table's texts take ${gibibytes(bytes)} GiB of memory, expected at most 4: write it as Parquet.`,
       );
-    const module = csvModule();
+    const module = writeLoops();
     const { memory, arrays } = newMemory(module, map);
     this.#functions = instantiate(module, memory);
     this.#arrays = arrays;
@@ -132,7 +132,7 @@ export class RowWriter {
   }
 }
 
-/** The loops' memory, as assembly/csv/writeRows.ts tells it. */
+/** The loops' memory, as assembly/csv/write/writeRows.ts tells it. */
 function rowsMap(columns: readonly Column[], encoded: readonly Uint8Array[], rowsAtOnce: number) {
   // The longest row has the longest text of each column, which is no longer than all of them; in quotes, they may be all quotes.
   const longestRow = encoded.reduce((sum, { length }) => sum + 2 * length + longestNumber + 3, 2);

@@ -1,5 +1,5 @@
 /** Cuts the bytes of a CSV file into records and cells (RFC 4180, with any line end and any one-byte delimiter). */
-import { CARRIAGE_RETURN, LINE_FEED, QUOTE } from "./bytes";
+import { CARRIAGE_RETURN, LINE_FEED, QUOTE } from "../bytes";
 
 /** What is wrong with a record: text after a closing quote, a quote never closed, more or fewer cells than columns. */
 const FOLLOWED: u32 = 1;

@@ -3,7 +3,7 @@
  * text itself up to eight bytes and a hash of it beyond; where the text begins, at its opening quote where quotes inside it
  * are written twice; and its length, each of them counted once.
  */
-import { LINE_FEED, QUOTE } from "./bytes";
+import { LINE_FEED, QUOTE } from "../bytes";
 
 /** The golden ratio in 64 bits (Knuth, TAOCP 3, 6.4: multiplicative hashing). */
 const SPREAD: u64 = ((<u64>0x9e3779b9) << 32) | 0x7f4a7c15;

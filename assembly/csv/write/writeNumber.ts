@@ -1,5 +1,5 @@
 /** Numbers as the shortest digits that read back to the same float: what String gives in JavaScript. */
-import { MINUS } from "./bytes";
+import { MINUS } from "../bytes";
 
 /** Powers of five up to the 22nd, u64, then powers of ten from the -6th to the 16th, f64. */
 const FIVES: usize = 23;

@@ -1,5 +1,5 @@
 /** Texts in quotes: those that any reader might cut, whatever delimiter it guesses, or trim. */
-import { CARRIAGE_RETURN, COMMA, LINE_FEED, QUOTE } from "./bytes";
+import { CARRIAGE_RETURN, COMMA, LINE_FEED, QUOTE } from "../bytes";
 
 const SEMICOLON: u32 = 0x3b;
 const BAR: u32 = 0x7c;

@@ -1,5 +1,5 @@
 /** The numbers of a column of a CSV file. */
-import { COMMA, MINUS, POINT, QUOTE, ZERO } from "./bytes";
+import { COMMA, MINUS, POINT, QUOTE, ZERO } from "../bytes";
 
 /** The most digits of a whole number that is no identifier, and of any that 64 bits hold; 2^53: floats hold all below. */
 const WHOLE: usize = 15;
