@@ -4,13 +4,6 @@ import { inParts } from "../parts.ts";
 import { instantiate } from "../wasm.ts";
 import { type MatrixFunctions, matrixModule } from "./wasm.ts";
 
-/** What is wrong with pairs, by the bits of `faultsOf` (assembly/matrix/faults.ts). */
-const faults = [
-  "destinations outside its communes",
-  "a row that is not ascending by minutes",
-  "codes outside its minutes",
-];
-
 /** What is wrong with the pairs of travel times that come from outside, if anything is. Rows are as many as communes. */
 export function faultOfPairs(travelTimes: Omit<TravelTimes, "communesHash">): string | undefined {
   const { communes, rowStart, destination, minuteCode, minutes } = travelTimes;
@@ -44,5 +37,9 @@ export function faultOfPairs(travelTimes: Omit<TravelTimes, "communesHash">): st
       minutes.length,
     );
   });
-  return faults.find((_, bit) => (found & (1 << bit)) !== 0);
+  // The bits of assembly/matrix/faults.ts.
+  if ((found & 1) !== 0) return "destinations outside its communes";
+  if ((found & 2) !== 0) return "a row that is not ascending by minutes";
+  if ((found & 4) !== 0) return "codes outside its minutes";
+  return undefined;
 }

@@ -122,6 +122,7 @@ export const failures: Catalogue = [
     "vitesse : attendu : un nombre positif de {} ; trouvé : {}",
   ],
   // tables and formats
+  ["expected {} rows, got {}", "attendu : {} lignes ; trouvé : {}"],
   ["{}, column {}: expected {} rows, got {}", "{}, colonne {} : attendu : {} lignes ; trouvé : {}"],
   [
     "{}: expected one table, got {}; only XLSX holds several",
