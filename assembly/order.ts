@@ -1,21 +1,10 @@
 /**
- * Puts the rows [begin, end), `window` after window of them, in order of length: a loop over slots of equal length ends
- * where the processor expects it to. Writes which row each slot is, and from first[begin] on where its pairs start. Rows
- * of equal length stay in order.
+ * Puts the rows [begin, end) in order of length: a loop over slots of equal length ends where the processor expects it to.
+ * Writes which row each slot is, and from first[begin] on where its pairs start. Rows of equal length stay in order.
  */
-export function order(
-  begin: u32,
-  end: u32,
-  window: u32,
-  length: usize,
-  row: usize,
-  first: usize,
-  counts: usize,
-): void {
+export function order(begin: u32, end: u32, length: usize, row: usize, first: usize, counts: usize): void {
   let pair = load<u32>(first + ((<usize>begin) << 2));
-  for (let from = begin; from < end; from += window) {
-    sort(from, min(from + window, end), length, row, first, counts);
-  }
+  sort(begin, end, length, row, first, counts);
   for (let slot: usize = begin; slot < end; slot++) {
     store<u32>(first + (slot << 2), pair);
     pair += load<u32>(length + ((<usize>load<u32>(row + (slot << 2))) << 2));

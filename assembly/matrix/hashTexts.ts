@@ -4,7 +4,7 @@
  * Source: Fowler, Noll, Vo, "The FNV Non-Cryptographic Hash Algorithm" (draft-eastlake-fnv).
  */
 export function hashTexts(count: u32, ends: usize, bytes: usize, length: u32, hash: usize): bool {
-  let value: u64 = (<u64>0xcbf29ce4 << 32) | 0x84222325;
+  let value: u64 = ((<u64>0xcbf29ce4) << 32) | 0x84222325;
   const last = ends + ((<usize>count) << 2);
   for (let text = ends; text < last; text += 4) {
     const begin = load<u32>(text);

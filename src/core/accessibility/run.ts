@@ -53,18 +53,19 @@ export function engineInput({ demand, supply, decay, present }: RunInput): Engin
 
 /** Demand or supply of the communes that are present (u8[communes]); one that lacks data counts as nobody, and has no doctor. */
 export function ofPresent(values: Float64Array, present: Uint8Array): Float64Array {
-  const kept = values.slice();
-  for (let commune = 0; commune < kept.length; commune++) if (!present[commune]) kept[commune] = 0;
-  return kept;
+  return setMissing(values.slice(), present, 0);
 }
 
 /** Writes NaN, in place, where a commune is not present: its accessibility is missing. */
 export function markMissing(accessibility: readonly Float64Array[], present: Uint8Array): void {
-  for (const values of accessibility) {
-    for (let commune = 0; commune < values.length; commune++) {
-      if (!present[commune]) values[commune] = Number.NaN;
-    }
-  }
+  for (const values of accessibility) setMissing(values, present, Number.NaN);
+}
+
+/** Writes a value, in place, where a commune is not present: few are looked up, where a run's first loop over all takes 1 ms. */
+function setMissing(values: Float64Array, present: Uint8Array, value: number): Float64Array {
+  let commune = present.indexOf(0);
+  for (; commune >= 0; commune = present.indexOf(0, commune + 1)) values[commune] = value;
+  return values;
 }
 
 /** The indicator from what the engine found, whose arrays it takes over. */

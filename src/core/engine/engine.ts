@@ -182,10 +182,10 @@ export class Engine {
     this.place(arrays.rows, shape.active, next, bound, starts(this.blocks));
     this.place(arrays.columns, shape.communes, next, bound, starts(this.columnBlocks()));
     arrays.rows.commune.array.set(arrays.rows.row.array);
-    const { row, commune } = arrays.columns;
-    for (let slot = 0; slot < shape.active; slot++) {
-      commune.array[slot] = arrays.active.array[row.array[slot]];
-    }
+    const [active, row, commune] = [arrays.active, arrays.columns.row, arrays.columns.commune].map(
+      ({ array }) => array,
+    );
+    for (let slot = 0; slot < shape.active; slot++) commune[slot] = active[row[slot]];
     this.bound = next;
     return next;
   }

@@ -94,15 +94,7 @@ export interface KernelFunctions {
     idTo: number,
     codeTo: number,
   ): void;
-  order(
-    begin: number,
-    end: number,
-    window: number,
-    length: number,
-    row: number,
-    first: number,
-    counts: number,
-  ): void;
+  order(begin: number, end: number, length: number, row: number, first: number, counts: number): void;
   measure(begin: number, end: number, start: number, code: number, codes: number, length: number): void;
   layOut(
     wideFrom: boolean,

@@ -34,7 +34,7 @@ export function keptOf(kernel: Kernel, travelTimes: TravelTimes, active: Uint8Ar
   const functions = instantiateKernel(kernel, memory);
   flag.array.set(active);
   let pairs = 0;
-  inParts(destination.length, PART, (begin, end) => {
+  inParts(0, destination.length, PART, (begin, end) => {
     id.array.set(destination.subarray(begin, end));
     pairs += functions.idsFlagged(wideGiven, 0, end - begin, id.address, flag.address);
   });
@@ -72,7 +72,7 @@ export function keepActive(
   kernel.enlist(0, communes, flag.address, arrays.active.address, position.address);
   rows.start.array.set(travelTimes.rowStart);
   cursor.array.fill(0);
-  inParts(destination.length, PART, (begin, end) => {
+  inParts(0, destination.length, PART, (begin, end) => {
     id.array.set(destination.subarray(begin, end));
     code.array.set(minuteCode.subarray(begin, end));
     kernel.keep(
@@ -96,12 +96,12 @@ export function keepActive(
   columns.length.array.fill(0);
   const next = columns.length.address;
   const wide = isWide(count);
-  inParts(rows.start.array[communes], PART, (begin, end) => {
+  inParts(0, rows.start.array[communes], PART, (begin, end) => {
     const [from, to] = [rows.slotId.address, rows.id.address];
     kernel.locate(wideGiven, wide, begin, end, from, position.address, to, next);
   });
   kernel.begin(count, next, columns.start.address);
-  inParts(communes, ROWS, (begin, end) => {
+  inParts(0, communes, ROWS, (begin, end) => {
     kernel.transpose(
       wide,
       isWide(communes),

@@ -164,7 +164,7 @@ function takePairs(
 ): void {
   const { given, own } = arrays;
   arrays.minutes.array.set(minutes);
-  inParts(origin.length, PART, (begin, end) => {
+  inParts(0, origin.length, PART, (begin, end) => {
     given.origin.array.set(origin.subarray(begin, end));
     given.destination.array.set(destination.subarray(begin, end));
     const pair = kernel.takePairs(

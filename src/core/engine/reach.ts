@@ -82,19 +82,18 @@ export function layOutSlots(
   const { start, id, code, length, counts, packs, row, first, slotId, slotCode } = matrix;
   const codes = ends[ends.length - 1];
   writeEnds(matrix.ends.array, ends);
-  inParts(rows, 4096, (begin, end) => {
+  inParts(0, rows, 4096, (begin, end) => {
     kernel.measure(begin, end, start.address, code.address, codes, length.address);
   });
   first.array[0] = 0;
   const begins = [0, ...bounds];
   begins.forEach((begin, block) => {
     const end = begins[block + 1] ?? rows;
-    for (let from = begin; from < end; from += WINDOW) {
-      const to = Math.min(from + WINDOW, end);
-      kernel.order(from, to, WINDOW, length.address, row.address, first.address, counts.address);
-    }
+    inParts(begin, end, WINDOW, (from, to) => {
+      kernel.order(from, to, length.address, row.address, first.address, counts.address);
+    });
   });
-  inParts(rows, WINDOW, (begin, end) => {
+  inParts(0, rows, WINDOW, (begin, end) => {
     kernel.layOut(
       isWide(ids),
       wide,

@@ -20,7 +20,7 @@ export function faultOfPairs(travelTimes: Omit<TravelTimes, "communesHash">): st
   start.array.set(rowStart);
   if (functions.rowsOverlap(communes, start.address)) return "rows that overlap";
   let found = 0;
-  inParts(destination.length, PART, (begin, end) => {
+  inParts(0, destination.length, PART, (begin, end) => {
     id.array.set(destination.subarray(begin, end));
     codes.array[TO_SPARE - 1] = codes.array[TO_SPARE + PART - 1];
     codes.array.set(minuteCode.subarray(begin, end), TO_SPARE);
