@@ -11,7 +11,7 @@ import type { Store } from "../storage/store.ts";
 import { emptyStability, isAccessibility, type StabilityFrame } from "./stabilityTable.ts";
 import { partsOf } from "./sweepParts.ts";
 
-/** Parts of places, and what they are frame at by: plain values, which may be sent to other threads. */
+/** The parts of places, and what is looked at in them: plain values, which may be sent to other threads. */
 export interface StabilityWork extends StabilityFrame {
   /** Address of the store. */
   readonly folder: string;
