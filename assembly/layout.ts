@@ -18,7 +18,7 @@ export function measure(begin: u32, end: u32, start: usize, code: usize, codes: 
 
 /**
  * Copies the pairs within reach of the slots [begin, end) to their places: the pairs of row `row[slot]` go to
- * `first[slot]` and on, each id moved by its class x `ids`, each code as it is. The class is that of the minute code
+ * `first[slot]` and on, each id moved by its class x `ids`, each code as it is where they are `coded`. The class is that of the minute code
  * among `ends`.
  *
  * Eight pairs at a time: those within reach move up to the first places, as `packs` says, and all eight are written; what
@@ -27,6 +27,7 @@ export function measure(begin: u32, end: u32, start: usize, code: usize, codes: 
 export function layOut(
   wideFrom: bool,
   wideTo: bool,
+  coded: bool,
   begin: u32,
   end: u32,
   row: usize,
@@ -43,15 +44,64 @@ export function layOut(
   codeTo: usize,
 ): void {
   if (wideFrom) {
-    copy<u32, u32>(begin, end, row, start, id, code, codes, ends, classes, ids, packs, first, idTo, codeTo);
+    copy<u32, u32>(
+      coded,
+      begin,
+      end,
+      row,
+      start,
+      id,
+      code,
+      codes,
+      ends,
+      classes,
+      ids,
+      packs,
+      first,
+      idTo,
+      codeTo,
+    );
   } else if (wideTo) {
-    copy<u16, u32>(begin, end, row, start, id, code, codes, ends, classes, ids, packs, first, idTo, codeTo);
+    copy<u16, u32>(
+      coded,
+      begin,
+      end,
+      row,
+      start,
+      id,
+      code,
+      codes,
+      ends,
+      classes,
+      ids,
+      packs,
+      first,
+      idTo,
+      codeTo,
+    );
   } else {
-    copy<u16, u16>(begin, end, row, start, id, code, codes, ends, classes, ids, packs, first, idTo, codeTo);
+    copy<u16, u16>(
+      coded,
+      begin,
+      end,
+      row,
+      start,
+      id,
+      code,
+      codes,
+      ends,
+      classes,
+      ids,
+      packs,
+      first,
+      idTo,
+      codeTo,
+    );
   }
 }
 
 function copy<From, To>(
+  coded: bool,
   begin: u32,
   end: u32,
   row: usize,
@@ -73,7 +123,7 @@ function copy<From, To>(
   for (let slot = (<usize>begin) << 2, last = (<usize>end) << 2; slot < last; slot += 4) {
     if (((slot - ((<usize>begin) << 2)) & (4 * AHEAD - 1)) === 0) {
       const near = touched<From>(start + slot, start + min(slot + 4 * AHEAD, last), id, code);
-      store<u16>(codeTo + ((<usize>load<u32>(first + slot)) << 1), near); // soon written over
+      store<u16>(idTo + <usize>load<u32>(first + slot) * sizeof<To>(), near); // soon written over
     }
     const from = start + ((<usize>load<u32>(row + slot)) << 2);
     let at: usize = load<u32>(first + slot);
@@ -107,7 +157,7 @@ function copy<From, To>(
         v128.store(to, i32x4.add(low, i32x4.mul(i32x4.extend_low_i16x8_u(place), apart)));
         v128.store(to, i32x4.add(high, i32x4.mul(i32x4.extend_high_i16x8_u(place), apart)), 16);
       }
-      v128.store(codeTo + (at << 1), minutes);
+      if (coded) v128.store(codeTo + (at << 1), minutes);
       at += popcnt(kept);
     }
   }

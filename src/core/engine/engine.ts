@@ -25,6 +25,8 @@ interface BoundDecay extends DecayInMemory {
   readonly key: string;
   /** End of each class among the minute codes; the last is the end of the reach. */
   readonly ends: Uint32Array;
+  /** The codes lie with the pairs: for a table of weights, and from the second decay on, to give pairs other classes. */
+  readonly coded: boolean;
 }
 
 export interface EngineOptions {
@@ -175,6 +177,7 @@ export class Engine {
       ends,
       classes: ends.length,
       byTable: table !== undefined,
+      coded: table !== undefined || bound !== undefined,
       wideRows: isWide(ends.length * shape.active),
       wideColumns: isWide(ends.length * shape.communes),
     };
@@ -190,7 +193,7 @@ export class Engine {
     return next;
   }
 
-  /** One direction, whose ids are below `ids`: laid out anew for another reach or width of ids, given other classes otherwise. */
+  /** One direction, whose ids are below `ids`: given other classes where its codes are there, laid out anew for another reach or width of ids. */
   private place(
     matrix: MatrixArrays,
     ids: number,
@@ -201,11 +204,11 @@ export class Engine {
     const wide = isWide(next.ends.length * ids);
     const size = { rows: matrix.length.array.length, ids };
     const isLaidOut =
-      bound !== undefined &&
+      bound?.coded === true &&
       bound.ends.at(-1) === next.ends.at(-1) &&
       isWide(bound.ends.length * ids) === wide;
-    const { ends } = next;
+    const { ends, coded } = next;
     if (isLaidOut) relabelSlots(this.kernel, matrix, size, { wide, before: bound.ends, ends });
-    else layOutSlots(this.kernel, matrix, size, { wide, ends, bounds });
+    else layOutSlots(this.kernel, matrix, size, { wide, coded, ends, bounds });
   }
 }

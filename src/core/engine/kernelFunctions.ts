@@ -99,6 +99,7 @@ export interface KernelFunctions {
   layOut(
     wideFrom: boolean,
     wideTo: boolean,
+    coded: boolean,
     begin: number,
     end: number,
     row: number,

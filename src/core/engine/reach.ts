@@ -66,7 +66,7 @@ export function writePacks({ packs }: MatrixArrays): void {
 
 /**
  * Lays out the pairs of a matrix within reach as slots, in the order they have in their rows; the ids, moved by their
- * class x what ids are below, are 32-bit where `wide`. `ends`: end of each class among the minute codes; what is not
+ * class x what ids are below, are 32-bit where `wide`; their minute codes are there where `coded`. `ends`: end of each class among the minute codes; what is not
  * below the last is out of reach. `bounds`: rows where blocks begin, each made of slots of its own.
  */
 export function layOutSlots(
@@ -75,9 +75,15 @@ export function layOutSlots(
   { rows, ids }: MatrixSize,
   {
     wide,
+    coded,
     ends,
     bounds = [],
-  }: { readonly wide: boolean; readonly ends: Uint32Array; readonly bounds?: readonly number[] },
+  }: {
+    readonly wide: boolean;
+    readonly coded: boolean;
+    readonly ends: Uint32Array;
+    readonly bounds?: readonly number[];
+  },
 ): void {
   const { start, id, code, length, counts, packs, row, first, slotId, slotCode } = matrix;
   const codes = ends[ends.length - 1];
@@ -97,6 +103,7 @@ export function layOutSlots(
     kernel.layOut(
       isWide(ids),
       wide,
+      coded,
       begin,
       end,
       row.address,

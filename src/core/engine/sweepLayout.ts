@@ -80,21 +80,22 @@ interface Slots {
 function slotsOf(
   kernel: Kernel,
   kept: Kept,
-  { travelTimes, active }: SweepTerritory,
+  { travelTimes, active, classEnds }: SweepTerritory,
   ends: readonly number[],
 ): { rows: Slots; columns: Slots }[] {
   const { memory, arrays } = newMemory(kernel, keptMap(kept));
   const functions = instantiateKernel(kernel, memory);
   for (const matrix of [arrays.rows, arrays.columns]) writePacks(matrix);
+  const coded = classEnds.length === 0;
   const laidOut = (matrix: MatrixArrays, rows: number, ids: number): Slots => {
     const wide = isWide(ids);
-    layOutSlots(functions, matrix, { rows, ids }, { wide, ends: Uint32Array.of(kept.distinct) });
+    layOutSlots(functions, matrix, { rows, ids }, { wide, coded, ends: Uint32Array.of(kept.distinct) });
     const pairs = matrix.first.array[rows];
     return {
       row: matrix.row.array.slice(),
       first: matrix.first.array.slice(),
       id: slotIds(matrix, wide, pairs).slice(),
-      code: matrix.slotCode.array.slice(0, pairs),
+      code: matrix.slotCode.array.slice(0, coded ? pairs : 0),
     };
   };
   return ends.map((to, k) => {
@@ -113,7 +114,7 @@ function writeSlots({ classes, id, code }: SweepMatrix, slots: readonly Slots[])
     classes[k].row.array.set(each.row);
     classes[k].first.array.set(each.first.map((pair) => begin + pair));
     id.array.set(each.id, begin);
-    if (code.array.length > 0) code.array.set(each.code, begin);
+    code.array.set(each.code, each.code.length > 0 ? begin : 0);
     begin += each.id.length;
   });
 }

@@ -59,7 +59,13 @@ function laidOut({ ids, rows, ends }: Instance, wide: boolean, shared: boolean) 
   matrix.id.array.set(pairs.map(([id]) => id));
   matrix.code.array.set(pairs.map(([, code]) => code));
   const functions = instantiateKernel(kernel, memory);
-  layOutSlots(functions, matrix, size, { wide, ends: Uint32Array.from(ends) });
+  const laid = (coded: boolean): void =>
+    layOutSlots(functions, matrix, size, { wide, coded, ends: Uint32Array.from(ends) });
+  laid(false);
+  const codes = matrix.slotCode.array.some((code) => code !== 0);
+  const uncoded = { codes, id: matrix.slotId.array.slice() };
+  laid(true);
+  expect(uncoded).toEqual({ codes: false, id: matrix.slotId.array });
   return { functions, matrix, guard, size, memory };
 }
 

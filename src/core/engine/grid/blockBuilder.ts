@@ -107,9 +107,10 @@ export class BlockBuilder {
     const { reach, active } = rules;
     const { ids } = capacity;
     const wide = isWide(reach.ends.length * ids);
-    layOutSlots(this.kernel, matrix, { rows, ids }, { wide, ends: reach.ends });
+    const coded = reach.table !== undefined;
+    layOutSlots(this.kernel, matrix, { rows, ids }, { wide, coded, ends: reach.ends });
     const pairs = matrix.first.array[rows];
-    const shape = { rows, pairs, wide, coded: reach.table !== undefined };
+    const shape = { rows, pairs, wide, coded };
     const block = blockAt(shape, this.block, 0);
     for (let slot = 0; slot < rows; slot++) {
       const row = begin + matrix.row.array[slot];
