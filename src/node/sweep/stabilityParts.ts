@@ -7,7 +7,6 @@ import { Pool, threadCount } from "../pool.ts";
 import { type Range, rangesOf } from "../shards/plan.ts";
 import { isRemote } from "../storage/address.ts";
 import { openStore } from "../storage/openStore.ts";
-import type { Store } from "../storage/store.ts";
 import { emptyStability, isAccessibility, type StabilityFrame } from "./stabilityTable.ts";
 import { partsOf } from "./sweepParts.ts";
 
@@ -22,8 +21,8 @@ export interface StabilityWork extends StabilityFrame {
   readonly scenarios: number;
 }
 
-/** Values from which other threads pay: one thread looks at as many in 0.4 s, and starting others takes 0.1. */
-const manyValues = 10_000_000;
+/** Values from which other threads pay: one thread looks at as many in 0.8 s, and starting two others takes 0.3. */
+const manyValues = 20_000_000;
 /** Bytes that the histograms of all threads may take. */
 const histogramBytes = 256e6;
 
@@ -56,7 +55,7 @@ export async function stabilityOf(work: StabilityWork, threads: number): Promise
 export async function addedParts(work: StabilityWork, range: Range): Promise<Stability> {
   const { codes, names, folder } = work;
   const stability = emptyStability(work);
-  const store: Store = await openStore(folder);
+  const store = await openStore(folder);
   for await (const { source, bytes } of partsOf(work, store, range)) {
     for await (const { rows, columns } of readParquetGroups(bytes, { source, columns: isAccessibility })) {
       const values = names.map((name) => {
