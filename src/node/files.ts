@@ -32,15 +32,18 @@ const unreadable: Readonly<Record<string, Pick<Problem, "got" | "expected" | "ad
   EPERM: { got: "no permission to read it", expected: "a readable file", advice: "Change its permissions." },
 };
 
+/** Where to read so many bytes. */
+type Room = (length: number) => Uint8Array;
+
 /**
- * The bytes of a file: a path, or an s3:// address.
+ * The bytes of a file: a path, or an s3:// address; in the room given for them, if any.
  * @throws InputError when there is none of that name, it is a directory, empty, or not readable.
  */
-export async function readBytes(path: string): Promise<Uint8Array> {
+export async function readBytes(path: string, room: Room = Buffer.allocUnsafeSlow): Promise<Uint8Array> {
   if (isRemote(path)) return (await import("./storage/s3Store.ts")).readS3(path);
   let bytes: Uint8Array;
   try {
-    bytes = await wholeFile(path);
+    bytes = await wholeFile(path, room);
   } catch (error) {
     const known = unreadable[(error as NodeJS.ErrnoException).code ?? ""];
     if (known === undefined) throw passingFailure(error, path) ?? error;
@@ -58,13 +61,13 @@ const readInto = promisify(read);
 /**
  * A file's bytes, read in one go by another thread while this one computes: `readFile` comes back for each half megabyte.
  */
-async function wholeFile(path: string): Promise<Uint8Array> {
+async function wholeFile(path: string, room: Room): Promise<Uint8Array> {
   const file = openSync(path, "r");
   try {
     const status = fstatSync(file);
     // A pipe has no size.
     if (!status.isFile() || status.size > mostBytesRead) return readFileSync(file);
-    const bytes = Buffer.allocUnsafeSlow(status.size);
+    const bytes = room(status.size);
     const { bytesRead } = await readInto(file, bytes, 0, bytes.length, 0);
     return bytesRead === bytes.length ? bytes : readFileSync(path);
   } finally {

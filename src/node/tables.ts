@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
+import { roomForFile } from "../formats/csv/records.ts";
 import { formatOfName, formatToRead } from "../formats/formats.ts";
 import { type ReadOptions, readTable } from "../formats/read.ts";
 import type { Table } from "../table/table.ts";
@@ -38,7 +39,8 @@ export async function beginTableFile(
   options: TableFileOptions = {},
 ): Promise<BegunTable> {
   const name = typeof path === "string" ? path : fileURLToPath(path);
-  const bytes = await readBytes(name);
+  // A CSV file is cut where it is read.
+  const bytes = await readBytes(name, formatOfName(name) === "csv" ? roomForFile : undefined);
   const source = typeof path === "string" ? path : basename(name);
   const read = { source, ...options };
   const large = await beginLarge(name, bytes, read);

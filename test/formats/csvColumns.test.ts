@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { type Cells, cellsOf, mostTexts, requireAddressable } from "../../src/formats/csv/cells.ts";
 import { columnOf } from "../../src/formats/csv/column.ts";
 import { readCsv } from "../../src/formats/csv/read.ts";
-import { anything, Records, tileRows } from "../../src/formats/csv/records.ts";
+import { anything, Records, roomForFile, tileRows } from "../../src/formats/csv/records.ts";
 import { naiveColumn, naiveRecords } from "./naiveCsv.ts";
 import { plainColumn } from "./tables.ts";
 
@@ -119,6 +119,29 @@ test("a column is the same when it is read again, after others", () => {
     ["a", ['x"y', "z", 'x"y']],
     ["b", [1, 2, 3]],
   ]);
+});
+
+test("a file is cut where it was read, once; elsewhere where it has a mark, or more cells than room", () => {
+  const read = (bytes: Uint8Array) => {
+    const { columns, rows } = readCsv(bytes, { source: "x" });
+    return [rows, ...[...columns].map(([name, column]) => [name, plainColumn(column)])];
+  };
+  const inRoom = (bytes: Uint8Array) => {
+    const room = roomForFile(bytes.length);
+    room.set(bytes);
+    return room;
+  };
+  const many = Array.from({ length: 300_000 }, (_, row) => row % 10);
+  for (const text of ["a,b\n01,2\n02,x\n", "\ufeffa,b\n01,2\n", `n\n${many.join("\n")}`]) {
+    const room = inRoom(utf8(text));
+    const first = readCsv(room, { source: "x" });
+    const again = read(room);
+    expect(again).toEqual(read(utf8(text)));
+    expect([...first.columns.values()].map(plainColumn)).toEqual(
+      [...readCsv(utf8(text), { source: "x" }).columns.values()].map(plainColumn),
+    );
+    expect(room).toEqual(utf8(text));
+  }
 });
 
 test("what takes more memory than can be addressed is refused with what to do", () => {

@@ -53,7 +53,7 @@ export function cellsOf(bytes: Uint8Array, options: CellsOptions): Cells {
       starts: records * (width + 1),
       texts: Math.min(records, mostTexts),
     });
-  let records = new Records(shapeOf(room)).load(bytes, delimiter, width);
+  let records = Records.of(bytes, shapeOf(room), delimiter, width);
   const read = (until: number, stops: number): void => {
     const wrong = records.cut(until, stops);
     const row = records.read - 1 - first;

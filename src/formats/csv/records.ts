@@ -3,8 +3,8 @@
  * every column: the 628,000 cells of the communes of France take 43 ms through d3-dsv and 69 through uDSV in a fresh process,
  * where this takes 13 and columns that nobody reads cost no more.
  */
-import { type Block, newMemory, type Places } from "../../core/engine/memory.ts";
-import { instantiate } from "../../core/engine/wasm.ts";
+import { arraysOf, type Block, bytesOf, newMemory, type Places } from "../../core/engine/memory.ts";
+import { ADDRESSABLE, createMemory, instantiate, type WasmMemory } from "../../core/engine/wasm.ts";
 import { type ReadLoops, readLoops } from "./readLoops.ts";
 
 export const quote = 0x22;
@@ -35,10 +35,12 @@ export class Records {
   /** Where the next record begins, its number, the cells of the last one, and the number after the last that is filled. */
   readonly #state: Block<Uint32Array>;
 
-  /** A memory for so many bytes, beginnings of cells, and distinct texts of a column. @throws RangeError beyond 4 GiB. */
-  constructor(shape: RecordsShape) {
+  /** A memory of a shape: a new one, or one that has room for it. @throws RangeError beyond 4 GiB. */
+  constructor(shape: RecordsShape, given?: WasmMemory) {
     const module = readLoops();
-    const { memory, arrays } = newMemory(module, recordsMap(shape));
+    const map = recordsMap(shape);
+    const memory = given ?? newMemory(module, map).memory;
+    const arrays = arraysOf(memory, map);
     this.functions = instantiate<ReadLoops>(module, memory);
     this.bytes = arrays.bytes.array;
     this.starts = arrays.starts;
@@ -46,11 +48,25 @@ export class Records {
     this.#state = arrays.state;
   }
 
+  /** The records of some bytes: in the memory that `roomForFile` gave for them, where it has room for the shape. */
+  static of(bytes: Uint8Array, shape: RecordsShape, delimiter: number, width: number): Records {
+    const memory = bytes.byteOffset === 0 ? memories.get(bytes.buffer) : undefined;
+    if (memory === undefined || bytesOf(recordsMap(shape)) > memory.buffer.byteLength)
+      return new Records(shape).load(bytes, delimiter, width);
+    // Once: who reads the same bytes again must not write over the cells of the first table.
+    memories.delete(bytes.buffer);
+    return new Records(shape, memory).#begin(bytes.length, delimiter, width);
+  }
+
   /** Copies the bytes to cut; their records are then read from the first on. */
   load(bytes: Uint8Array, delimiter: number, width: number): this {
     this.bytes.set(bytes);
-    this.bytes[bytes.length] = lineFeed;
-    this.#length = bytes.length;
+    return this.#begin(bytes.length, delimiter, width);
+  }
+
+  #begin(length: number, delimiter: number, width: number): this {
+    this.bytes[length] = lineFeed;
+    this.#length = length;
     return this.rewind(delimiter, width);
   }
 
@@ -112,6 +128,19 @@ export class Records {
     moved.starts.array.set(this.starts.array);
     return moved;
   }
+}
+
+/** The memories that files were read into, by their buffers. */
+const memories = new WeakMap<ArrayBufferLike, WasmMemory>();
+
+/**
+ * Where to read a file of so many bytes, so that they are cut where they lie: the beginning of a memory that has room for the
+ * cells and columns of most files. The system gives it when it is written to.
+ */
+export function roomForFile(length: number): Uint8Array<ArrayBuffer> {
+  const memory = createMemory({ shared: false }, Math.min(4 * length + (1 << 20), ADDRESSABLE));
+  memories.set(memory.buffer, memory);
+  return new Uint8Array(memory.buffer, 0, length);
 }
 
 /** What a memory of records is sized for, once. */
