@@ -45,7 +45,7 @@ const number = fc.oneof(
 function columnArbitrary(rows: number, typed: boolean): fc.Arbitrary<Column> {
   const size = { minLength: rows, maxLength: rows };
   return fc.oneof(
-    fc.array(text, size).map((values) => textColumn(typed ? values : ["texte", ...values.slice(1)])),
+    fc.array(text, size).map((values) => textColumn(typed ? values : [...values.slice(1), "texte"])),
     fc.array(number, size).map((values) => numberColumn(values)),
     fc
       .array(fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }), size)
