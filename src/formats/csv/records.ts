@@ -135,10 +135,16 @@ const memories = new WeakMap<ArrayBufferLike, WasmMemory>();
 
 /**
  * Where to read a file of so many bytes, so that they are cut where they lie: the beginning of a memory that has room for the
- * cells and columns of most files. The system gives it when it is written to.
+ * cells and columns of most files. The system gives it when it is written to; a host that has less gives room for the bytes.
  */
 export function roomForFile(length: number): Uint8Array<ArrayBuffer> {
-  const memory = createMemory({ shared: false }, Math.min(4 * length + (1 << 20), ADDRESSABLE));
+  let memory: WasmMemory;
+  try {
+    memory = createMemory({ shared: false }, Math.min(4 * length + (1 << 20), ADDRESSABLE));
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return new Uint8Array(length);
+  }
   memories.set(memory.buffer, memory);
   return new Uint8Array(memory.buffer, 0, length);
 }
