@@ -48,13 +48,15 @@
  *   first          u32[slots + 1]             first pair of each slot
  *   slotId         u16[pairs + 8], or u32 when wide   term of each pair, class x (communes or active) + id; before,
  *                                             the communes of kept pairs
- *   slotCode       u16[pairs + 8]             its minute code; eight places to spare, as in slotId
+ *   slotCode       u16[pairs + 8]             its minute code, where a table or a second decay reads it; eight places to
+ *                                             spare, as in slotId
  *
  * Runs straight from pairs need a memory of their own: amounts as above, and
  *
  *   table          f64[thousandths + 1]       weight of each thousandth of a minute within reach, then 0
  *   ratioTerms     f64[communes][2]           ratios, two variants interleaved ([communes] for one alone)
  *   origin, destination  u16[pairs], or u32 when wide   in any order; a multiple of four of them
+ *   given          u32[2][part]               both ends of a part of them, on their way there
  *   minutes        f64[pairs]
  *   thousandths    u16[pairs], or u32 when wide  minutes x 1000, rounded half up
  *   own            u8[communes]               1 where the commune's pair with itself is given
