@@ -1,8 +1,8 @@
 /** The portable door of aplomb: what runs in Node, browsers and workers alike. */
 export { Engine } from "./core/engine/engine.ts";
-export { type KernelSource, loadKernel } from "./core/engine/fetchKernel.ts";
 export type { EngineInput, EngineResult } from "./core/engine/input.ts";
 export { compileKernel, type Kernel } from "./core/engine/kernel.ts";
+export { type KernelSource, loadKernel } from "./core/engine/loadKernel.ts";
 export {
   type BuiltTravelTimes,
   type TravelTimesOptions,
