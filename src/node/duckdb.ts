@@ -4,7 +4,6 @@
  */
 import { createRequire } from "node:module";
 import type bindingsModule from "@duckdb/node-bindings";
-import type { ByteDictionary } from "../formats/dictionary.ts";
 
 type Bindings = typeof bindingsModule;
 const bindings = createRequire(import.meta.url)("@duckdb/node-bindings") as Bindings;
@@ -33,22 +32,6 @@ export class Chunk {
   ints(column: number): Int32Array {
     const { buffer, byteOffset } = this.#memory(column, 4);
     return new Int32Array(buffer, byteOffset, this.rows);
-  }
-
-  /**
-   * Writes the codes of a column of texts from `at` on, -1 where one is empty; false where one is too long to lie in the column,
-   * which leaves them undone: each such text takes a call into the bindings.
-   */
-  writeShortCodes(column: number, dictionary: ByteDictionary, codes: Int32Array, at: number): boolean {
-    const words = this.stringWords(column);
-    const bytes = new Uint8Array(words.buffer, words.byteOffset, words.byteLength);
-    for (let row = 0; row < this.rows; row++) {
-      const length = words[4 * row]!;
-      if (length > longestInline) return false;
-      const start = stringBytes * row + 4;
-      codes[at + row] = length === 0 ? -1 : dictionary.codeOf(bytes, start, start + length);
-    }
-    return true;
   }
 
   /** The `duckdb_string_t` of a column, as words of 32 bits, four a row. */

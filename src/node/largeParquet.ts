@@ -3,12 +3,12 @@
  * times as DuckDB writes them takes 0.75 to 0.79 of its time with hyparquet. Read alone, as hyparquet writes them, they take 1.24
  * times as long (bench/fileRows.ts). Small files are left to hyparquet.
  */
-import { ByteDictionary } from "../formats/dictionary.ts";
 import { damaged } from "../formats/formats.ts";
 import type { ReadOptions } from "../formats/read.ts";
 import type { Column, Table } from "../table/table.ts";
 import { Database, longestInline } from "./duckdb.ts";
 import { inQuotes, isPattern, numberedTexts, quoted, rowNumber } from "./parquetTexts.ts";
+import { ShortTexts } from "./shortTexts.ts";
 
 interface LargeReadOptions extends Pick<ReadOptions, "source" | "columns"> {
   /** Rows that may wait in memory as DuckDB has them, some 30 bytes each. */
@@ -144,19 +144,19 @@ async function readShortTexts(database: Database, layout: Layout): Promise<Read 
   );
   if (firstTexts.some((text) => Buffer.byteLength(text) > longestInline)) return undefined;
   const values = emptyColumns(layout);
-  const dictionaries = columns.map(() => new ByteDictionary());
+  const numbered = columns.map((column) => (isText(column) ? new ShortTexts() : undefined));
   let row = 0;
   for await (const chunk of database.chunks(
     `SELECT ${cells.join(", ")} FROM read_parquet(${inQuotes(path)})`,
   )) {
     for (const [c, column] of values.entries()) {
       if (column instanceof Float64Array) column.set(chunk.floats(c), row);
-      else if (!chunk.writeShortCodes(c, dictionaries[c]!, column, row)) return undefined;
+      else if (!numbered[c]!.write(chunk.stringWords(c), column, row)) return undefined;
     }
     row += chunk.rows;
   }
   if (row !== rows) throw new Error(`expected ${rows} rows, got ${row}`);
-  const texts = dictionaries.filter((_, c) => isText(columns[c]!)).map((dictionary) => dictionary.texts());
+  const texts = numbered.flatMap((each) => (each === undefined ? [] : [each.texts()]));
   return { values, texts };
 }
 
