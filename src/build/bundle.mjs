@@ -22,7 +22,6 @@ const startingModules = [
 const bundledPackages = new Set([
   "cli-table3",
   "commander",
-  "d3-format",
   "fastest-levenshtein",
   "flatbush",
   "picocolors",

@@ -9,7 +9,7 @@ test("what rounds to zero has no sign", () => {
   expect(french.decimal(-0.06, 1)).toBe("-0,1");
 });
 
-/** Halfway cases are left out: Intl rounds the shortest decimal, d3-format the float itself. */
+/** Halfway cases are left out: Intl rounds the shortest decimal, toFixed the float itself. */
 test.each([
   ["fr", "fr-FR"],
   ["en", "en-GB"],
