@@ -6,6 +6,7 @@ import { readTable } from "../../formats/read.ts";
 import { writeTable } from "../../formats/write.ts";
 import type { Table } from "../../table/table.ts";
 import { csvMetadata } from "../csvMetadata.ts";
+import { markedBy } from "../pictures/notes.ts";
 import type { Merged, MergeOptions } from "../shards/kinds.ts";
 import { nameOfPart } from "../shards/parts.ts";
 import type { ShardPlan } from "../shards/plan.ts";
@@ -58,7 +59,8 @@ export async function mergeSweep(
       await (await openStore(folder)).write(name, await writeTable(digests, formatOfName(out)!));
       written.push(out);
     }
-    return { written, figures: figuresOf(sweepFigures(digests, work.method.thresholds)) };
+    const figures = sweepFigures(digests, work.method.thresholds);
+    return { written, figures: figuresOf(figures, markedBy(metadata)) };
   });
 }
 

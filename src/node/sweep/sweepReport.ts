@@ -1,13 +1,24 @@
 import type { Spread, VariantFigures } from "../../core/scenario/sweepFigures.ts";
 import type { Words } from "../../core/words/words.ts";
-import { screenTable } from "../screen.ts";
+import type { Marked } from "../pictures/notes.ts";
+import { colours, screenTable } from "../screen.ts";
 import type { Figures } from "../shards/kinds.ts";
 
-/** The figures of a sweep on screen, and under `variants` in JSON: `{"65": {mean: {least, median, most}, shares: [...]}}`. */
-export function figuresOf(variants: readonly VariantFigures[]): Figures {
+/**
+ * The figures of a sweep on screen, after what marks them, and under `variants` in JSON:
+ * `{"65": {mean: {least, median, most}, shares: [...]}}`, beside `estimated` and `synthetic`.
+ */
+export function figuresOf(variants: readonly VariantFigures[], { estimated, synthetic }: Marked): Figures {
+  const byVariant = Object.fromEntries(variants.map(({ variant, ...figures }) => [variant, figures]));
   return {
-    json: { variants: Object.fromEntries(variants.map(({ variant, ...figures }) => [variant, figures])) },
-    text: (words) => [words.sweep.figures, spreadTable(variants, words)].join("\n"),
+    json: { estimated, synthetic, variants: byVariant },
+    text: (words) =>
+      [
+        ...(synthetic ? [colours.yellow(`! ${words.marks.synthetic}`)] : []),
+        ...(estimated ? [colours.yellow(`! ${words.marks.estimated}`)] : []),
+        words.sweep.figures,
+        spreadTable(variants, words),
+      ].join("\n"),
   };
 }
 

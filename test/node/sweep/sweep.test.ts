@@ -42,7 +42,13 @@ test("a sweep on the sample: parts, a plan, a resumed part and a merged file who
     "--json",
   );
   expect(first.code, first.stderr).toBe(0);
-  expect(JSON.parse(first.stdout)).toMatchObject({ scenarios: 40, computed: 40, complete: true });
+  expect(JSON.parse(first.stdout)).toMatchObject({
+    scenarios: 40,
+    computed: 40,
+    complete: true,
+    estimated: true,
+    synthetic: true,
+  });
   const parts = readdirSync(path("sweep")).filter((name) => name !== "plan.json");
   expect(parts).toHaveLength(1);
 
@@ -152,6 +158,7 @@ test("Ctrl-C keeps the parts that are done and says how to go on; a sweep says w
   writeFileSync(join(folder, "one.yaml"), plan(2));
   const done = aplomb(folder, "sweep", "--grid", "one.yaml", "--out", "one").stdout;
   expect(done).toContain("2 scénarios, dont 2 calculés à l'instant");
+  expect(done).toMatch(/^! .*FICTIFS.*\n! temps de trajet estimés/m);
   expect(done).toMatch(/médiane \(de la plus basse à la plus haute valeur\).*\n.*moyenne.*< 1,5/);
   expect(done).toMatch(/65 ans ou moins +\d,\d\d \(\d,\d\d à \d,\d\d\)/);
   expect(done).toContain("parties Parquet (1 lot) dans one ; --merge");
