@@ -8,7 +8,9 @@ import { type EndingSignal, signalExitCodes } from "../unfinishedFiles.ts";
 /** A folder of files that nobody is to see, removed however the command ends: done, failed, or stopped by Ctrl-C. */
 export class Scratch {
   readonly folder: string;
-  readonly #remove = (): void => rmSync(this.folder, { recursive: true, force: true });
+  readonly #remove = (): void => {
+    if (this.folder !== "") rmSync(this.folder, { recursive: true, force: true });
+  };
   readonly #stops = Object.entries(signalExitCodes).map(([signal, code]) => {
     const stop = (): void => {
       this.#remove();
@@ -17,17 +19,23 @@ export class Scratch {
     return [signal as EndingSignal, stop] as const;
   });
 
-  private constructor(folder: string) {
-    this.folder = folder;
+  private constructor(parent: string) {
+    // Before there is a folder: a signal that came in between would leave it.
     process.once("exit", this.#remove);
     for (const [signal, stop] of this.#stops) process.once(signal, stop);
+    this.folder = "";
+    try {
+      this.folder = mkdtempSync(join(parent, ".aplomb-scratch-"));
+    } finally {
+      if (this.folder === "") this.#release();
+    }
   }
 
   /** A new folder in `parent`, which is made where it is missing. @throws InputError where none can be made. */
   static async in(parent: string): Promise<Scratch> {
     try {
       await mkdir(parent, { recursive: true });
-      return new Scratch(mkdtempSync(join(parent, ".aplomb-scratch-")));
+      return new Scratch(parent);
     } catch (error) {
       const got = error instanceof Error ? error.message : String(error);
       const expected = "a folder to write to";
@@ -38,6 +46,10 @@ export class Scratch {
 
   remove(): void {
     this.#remove();
+    this.#release();
+  }
+
+  #release(): void {
     process.removeListener("exit", this.#remove);
     for (const [signal, stop] of this.#stops) process.removeListener(signal, stop);
   }
