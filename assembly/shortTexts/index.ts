@@ -28,7 +28,7 @@ export function codesOf(
   capacity: u32,
   codes: usize,
 ): u32 {
-  let texted = load<u32>(state);
+  let found = load<u32>(state);
   const mask = slotCount - 1;
   let last = i8x16.splat(-1);
   let lastCode: i32 = -1;
@@ -52,14 +52,14 @@ export function codesOf(
           slot = (slot + 1) & mask;
         }
         if (code < 0) {
-          if (texted === capacity) {
+          if (found === capacity) {
             end = FULL;
             break;
           }
-          code = <i32>texted;
-          texted++;
+          code = <i32>found;
+          found++;
           v128.store(known + <usize>code * TEXT, text);
-          store<u32>(slots + ((<usize>slot) << 2), texted);
+          store<u32>(slots + ((<usize>slot) << 2), found);
         }
       }
       last = text;
@@ -67,7 +67,7 @@ export function codesOf(
     }
     store<i32>(codes + ((<usize>row) << 2), lastCode);
   }
-  store<u32>(state, texted);
+  store<u32>(state, found);
   store<u32>(state, row, 4);
   return end;
 }

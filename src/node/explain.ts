@@ -8,6 +8,7 @@ import { Problems } from "../table/problems.ts";
 import { computeRun } from "./computeRun.ts";
 import type { InputOptions } from "./inputOptions.ts";
 import { type Inputs, loadInputs } from "./inputs.ts";
+import { markLines } from "./marks.ts";
 import { colours, screenTable } from "./screen.ts";
 import { Stages } from "./stages.ts";
 import { printWarnings } from "./warnings.ts";
@@ -48,8 +49,7 @@ export async function explainCommand(codes: readonly string[], options: ExplainO
       );
       return;
     }
-    const marks = [inputs.synthetic && words.marks.synthetic, travelTimes.estimated && words.marks.estimated];
-    for (const mark of marks) if (mark) console.log(colours.yellow(`! ${mark}`));
+    for (const line of markLines(inputs, words)) console.log(line);
     for (const one of explanations) console.log(textOf(one, inputs, result, words, options.top));
   } finally {
     stages.stop();

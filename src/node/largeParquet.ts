@@ -127,9 +127,8 @@ const emptyColumns = ({ columns, rows }: Layout): (Int32Array | Float64Array)[] 
 const numbersIn = (name: string): string => `coalesce(${name}::DOUBLE, 'NaN'::DOUBLE)`;
 
 /**
- * The columns as DuckDB has them, which keeps the order of a file's rows where nothing is joined; undefined where a text is too long
- * to lie in them. Codes of communes are told apart here: numbering takes more
- * passes over the file.
+ * The columns as DuckDB has them, which keeps the order of a file's rows where nothing is joined; undefined where a text is
+ * too long to lie in them. Codes of communes are told apart here: numbering them takes more passes over the file.
  */
 async function readShortTexts(database: Database, layout: Layout): Promise<Read | undefined> {
   const { columns, path, rows } = layout;
@@ -147,9 +146,7 @@ async function readShortTexts(database: Database, layout: Layout): Promise<Read 
   const values = emptyColumns(layout);
   const numbered = columns.map((column) => (isText(column) ? new ShortTexts() : undefined));
   let row = 0;
-  for await (const chunk of database.chunks(
-    `SELECT ${cells.join(", ")} FROM read_parquet(${inQuotes(path)})`,
-  )) {
+  for await (const chunk of database.chunks(`SELECT ${cells.join(", ")} ${from}`)) {
     for (const [c, column] of values.entries()) {
       if (column instanceof Float64Array) column.set(chunk.floats(c), row);
       else if (!numbered[c]!.write(chunk.stringWords(c), column, row)) return undefined;

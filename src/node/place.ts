@@ -10,9 +10,10 @@ import { computeRun } from "./computeRun.ts";
 import { excludedTable } from "./excludedTable.ts";
 import type { InputOptions } from "./inputOptions.ts";
 import { type Inputs, loadInputs } from "./inputs.ts";
+import { markLines } from "./marks.ts";
 import { commandLine, metadataOf } from "./metadata.ts";
 import { type OutputOptions, Outputs } from "./outputs.ts";
-import { colours, screenTable } from "./screen.ts";
+import { screenTable } from "./screen.ts";
 import { type Selection, selectedRows } from "./selection.ts";
 import { Stages } from "./stages.ts";
 import { printWarnings } from "./warnings.ts";
@@ -141,9 +142,7 @@ function documentOf(
 function textOf({ placements }: Placed, inputs: Inputs, options: PlaceOptions, words: Words): string[] {
   const { numbers, place: say } = words;
   const { codes, names } = inputs.communes;
-  const lines: string[] = [];
-  if (inputs.synthetic) lines.push(colours.yellow(`! ${words.marks.synthetic}`));
-  if (inputs.travelTimes.estimated) lines.push(colours.yellow(`! ${words.marks.estimated}`));
+  const lines = markLines(inputs, words);
   lines.push(
     say.title(numbers.integer(placements.length), numbers.integer(options.doctors), options.objective),
     "",

@@ -2,6 +2,7 @@ import type { Conservation } from "../core/accessibility/run.ts";
 import type { Summary } from "../core/accessibility/summary.ts";
 import type { Words } from "../core/words/words.ts";
 import type { Exclusion } from "../table/exclusions.ts";
+import { type Marked, markLines } from "./marks.ts";
 import { colours, screenTable } from "./screen.ts";
 import type { Stage } from "./stages.ts";
 
@@ -22,7 +23,7 @@ export interface RunReport {
   readonly variants: readonly VariantSummary[];
   readonly conservation?: readonly Conservation[];
   readonly demand?: { readonly k: number; readonly kSource: string };
-  readonly marks: { readonly estimated: boolean; readonly synthetic: boolean };
+  readonly marks: Marked;
   readonly notes: readonly string[];
   readonly excluded: readonly Exclusion[];
   readonly stages: readonly Stage[];
@@ -58,17 +59,13 @@ function spread(times: readonly number[]) {
 export function reportText(report: RunReport, words: Words): string {
   const { numbers, summary } = words;
   const { integer } = numbers;
-  const marks = [
-    report.marks.synthetic && words.marks.synthetic,
-    report.marks.estimated && words.marks.estimated,
-  ];
   const counts = summary.counts(
     integer(report.communes),
     integer(report.population),
     report.pairs === undefined ? undefined : integer(report.pairs),
   );
   return [
-    ...marks.flatMap((mark) => (mark ? [colours.yellow(`! ${mark}`)] : [])),
+    ...markLines(report.marks, words),
     `${colours.bold(report.method)} · ${counts}`,
     "",
     `${colours.bold("APL")} (${words.unit})`,

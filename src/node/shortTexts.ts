@@ -19,17 +19,17 @@ interface Functions {
 const module = embedded(wasmBytes);
 const [full, tooLong] = [1, 2];
 
-/** Words of 32 bits of a text: its length, and up to twelve bytes. */
-const words = 4;
+/** Words of 32 bits that a text takes: its length, and up to twelve bytes. */
+const wordsOfText = 4;
 /** Rows of the parts of a result of DuckDB. */
 const rowsAtOnce = 2048;
 
 const mapOf = (capacity: number) => (places: Places) => ({
-  texts: places.u32(words * rowsAtOnce),
+  texts: places.u32(wordsOfText * rowsAtOnce),
   codes: places.i32(rowsAtOnce),
   state: places.u32(2),
   slots: places.u32(2 * capacity),
-  known: places.u32(words * capacity),
+  known: places.u32(wordsOfText * capacity),
 });
 
 /** A memory for the texts of a column, a power of two of distinct ones at most. */
@@ -52,8 +52,8 @@ export class ShortTexts {
 
   /** Writes the codes of texts (u32[4 texts], see assembly/shortTexts) from `at` on, -1 for an empty one; false where one is too long. */
   write(texts: Uint32Array, codes: Int32Array, at: number): boolean {
-    for (let done = 0; done < texts.length / words; ) {
-      const part = texts.subarray(words * done, words * (done + rowsAtOnce));
+    for (let done = 0; done < texts.length / wordsOfText; ) {
+      const part = texts.subarray(wordsOfText * done, wordsOfText * (done + rowsAtOnce));
       const ended = this.#number(part);
       const read = this.#room.state.array[1]!;
       const made = this.#room.codes.array;
@@ -69,20 +69,21 @@ export class ShortTexts {
   texts(): string[] {
     const { known, state } = this.#room;
     const count = state.array[0]!;
-    const bytes = new Uint8Array(known.array.buffer, known.array.byteOffset, 4 * words * count);
-    const joined = new Uint8Array(4 * words * count);
+    const bytes = new Uint8Array(known.array.buffer, known.array.byteOffset, 4 * wordsOfText * count);
+    const joined = new Uint8Array(4 * wordsOfText * count);
     let end = 0;
     for (let code = 0; code < count; code++) {
-      const start = 4 * words * code + 4;
-      for (let byte = 0; byte < known.array[words * code]!; byte++) joined[end++] = bytes[start + byte]!;
+      const start = 4 * wordsOfText * code + 4;
+      for (let byte = 0; byte < known.array[wordsOfText * code]!; byte++)
+        joined[end++] = bytes[start + byte]!;
       joined[end++] = lineFeed;
     }
     const texts = utf8.decode(joined.subarray(0, end)).split("\n");
     texts.pop();
     if (texts.length === count) return texts;
     return Array.from({ length: count }, (_, code) => {
-      const start = 4 * words * code + 4;
-      return utf8.decode(bytes.slice(start, start + known.array[words * code]!));
+      const start = 4 * wordsOfText * code + 4;
+      return utf8.decode(bytes.slice(start, start + known.array[wordsOfText * code]!));
     });
   }
 
@@ -91,7 +92,7 @@ export class ShortTexts {
     room.texts.array.set(texts);
     return room.codesOf(
       room.texts.address,
-      texts.length / words,
+      texts.length / wordsOfText,
       room.state.address,
       room.slots.address,
       2 * room.capacity,
@@ -105,8 +106,8 @@ export class ShortTexts {
   #grow(): void {
     const known = this.#room.known.array;
     this.#room = roomFor(4 * this.#room.capacity);
-    for (let at = 0; at < known.length; at += words * rowsAtOnce)
-      this.#number(known.subarray(at, at + words * rowsAtOnce));
+    for (let at = 0; at < known.length; at += wordsOfText * rowsAtOnce)
+      this.#number(known.subarray(at, at + wordsOfText * rowsAtOnce));
   }
 }
 

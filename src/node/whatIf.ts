@@ -12,6 +12,7 @@ import { computeRun } from "./computeRun.ts";
 import { excludedTable } from "./excludedTable.ts";
 import type { InputFile } from "./files.ts";
 import { type Inputs, loadInputs } from "./inputs.ts";
+import { markLines } from "./marks.ts";
 import { commandLine, metadataOf } from "./metadata.ts";
 import { Outputs } from "./outputs.ts";
 import { scenarioChanges } from "./scenarioChanges.ts";
@@ -221,9 +222,7 @@ function textOf(
 ): string[] {
   const { numbers, summary, whatIf: say } = words;
   const { integer, decimal } = numbers;
-  const lines: string[] = [];
-  if (after.synthetic) lines.push(colours.yellow(`! ${words.marks.synthetic}`));
-  if (after.estimated) lines.push(colours.yellow(`! ${words.marks.estimated}`));
+  const lines = markLines(after, words);
   if (official) lines.push(colours.yellow(`! ${say.official}`));
   const total = after.variants.map((_, v) => changes.reduce((sum, { acts }) => sum + acts[v], 0));
   lines.push(`${colours.bold(inputs.method.id)} · ${say.changes(integer(changes.length))}`, "");

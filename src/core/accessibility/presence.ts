@@ -2,7 +2,7 @@ import type { Exclusions } from "../../table/exclusions.ts";
 import type { Communes } from "../territory/communes.ts";
 import type { TravelTimes } from "../territory/travelTimes.ts";
 import type { Practices } from "./practices.ts";
-import type { VariantSupply } from "./run.ts";
+import { ofPresent, type VariantSupply } from "./run.ts";
 import type { Supply } from "./supply.ts";
 
 /** u8[communes]: 1 where the commune has travel times (an empty row of the matrix: no coordinates to estimate from, or none within reach). */
@@ -47,11 +47,7 @@ export function supplyOfPresent(
     if (present[commune] !== 0 || supply.values.every((values) => values[commune] === 0)) continue;
     exclusions.add("supply-of-missing-commune", communes.codes[commune]);
   }
-  return supply.values.map((values) => {
-    const kept = values.slice();
-    for (let commune = 0; commune < kept.length; commune++) if (present[commune] === 0) kept[commune] = 0;
-    return kept;
-  });
+  return supply.values.map((values) => ofPresent(values, present));
 }
 
 /**

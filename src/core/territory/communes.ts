@@ -151,13 +151,13 @@ function textsAt(
   written?: (text: string) => string,
   otherwise?: (commune: number) => string,
 ): readonly string[] {
-  const values =
-    (written && column?.values.map((text) => (text === "" ? "" : written(text)))) ?? column?.values ?? [];
+  const own = column?.values ?? [];
+  const values = written === undefined ? own : own.map((text) => (text === "" ? "" : written(text)));
   if (
     isWhole &&
     column !== undefined &&
     (otherwise === undefined || !column.codes.includes(-1)) &&
-    (written === undefined || values.every((text, value) => text === column.values[value]))
+    (written === undefined || values.every((text, value) => text === own[value]))
   ) {
     return textsOf(column);
   }

@@ -2,15 +2,10 @@ import { departmentName, regionName } from "../../core/territory/names.ts";
 import { regionOfDepartment } from "../../core/territory/regions.ts";
 import { longDate } from "../../core/words/dates.ts";
 import type { MapWords } from "../../core/words/pictures.ts";
+import type { Marked } from "../marks.ts";
 import { version } from "../version.ts";
 import type { PictureOptions } from "./options.ts";
 import type { ResultsFile } from "./resultsFile.ts";
-
-/** What marks are told of: results, or a table of classes. */
-export interface Marked {
-  readonly estimated: boolean;
-  readonly synthetic: boolean;
-}
 
 /** Marks that are true of what is shown: synthetic doctors, estimated times. */
 export function marksOf(shown: readonly Marked[], words: MapWords): string[] {
@@ -19,12 +14,6 @@ export function marksOf(shown: readonly Marked[], words: MapWords): string[] {
     ...(shown.some(({ estimated }) => estimated) ? [words.estimated] : []),
   ];
 }
-
-/** What the metadata of a table say of it. */
-export const markedBy = (metadata: ReadonlyMap<string, string>): Marked => ({
-  estimated: metadata.get("aplomb.estimated") === "true",
-  synthetic: metadata.get("aplomb.synthetic") === "true",
-});
 
 /** Source, method, date and program, as sentences. */
 export function notesOf(

@@ -24,10 +24,11 @@ import { InputError, Problems } from "../../table/problems.ts";
 import type { Table } from "../../table/table.ts";
 import type { ChartOptions } from "../commands/chart.ts";
 import { epciNames } from "../epciNames.ts";
+import { markedBy } from "../marks.ts";
 import { joinedTables } from "../sweep/joinedTables.ts";
 import { readTableFile, type TableFile } from "../tables.ts";
 import { frameOf } from "./chart.ts";
-import { markedBy, marksOf, notesOf } from "./notes.ts";
+import { marksOf, notesOf } from "./notes.ts";
 import { legendFor } from "./zoningLegend.ts";
 
 /** A chart of one table of a sweep, or of a sweep's folder. @throws InputError */

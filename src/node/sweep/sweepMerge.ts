@@ -6,7 +6,7 @@ import { readTable } from "../../formats/read.ts";
 import { writeTable } from "../../formats/write.ts";
 import type { Table } from "../../table/table.ts";
 import { csvMetadata } from "../csvMetadata.ts";
-import { markedBy } from "../pictures/notes.ts";
+import { markedBy } from "../marks.ts";
 import type { Merged, MergeOptions } from "../shards/kinds.ts";
 import { nameOfPart } from "../shards/parts.ts";
 import type { ShardPlan } from "../shards/plan.ts";

@@ -1,7 +1,7 @@
 import type { Spread, VariantFigures } from "../../core/scenario/sweepFigures.ts";
 import type { Words } from "../../core/words/words.ts";
-import type { Marked } from "../pictures/notes.ts";
-import { colours, screenTable } from "../screen.ts";
+import { type Marked, markLines } from "../marks.ts";
+import { screenTable } from "../screen.ts";
 import type { Figures } from "../shards/kinds.ts";
 
 /**
@@ -13,12 +13,9 @@ export function figuresOf(variants: readonly VariantFigures[], { estimated, synt
   return {
     json: { estimated, synthetic, variants: byVariant },
     text: (words) =>
-      [
-        ...(synthetic ? [colours.yellow(`! ${words.marks.synthetic}`)] : []),
-        ...(estimated ? [colours.yellow(`! ${words.marks.estimated}`)] : []),
-        words.sweep.figures,
-        spreadTable(variants, words),
-      ].join("\n"),
+      [...markLines({ estimated, synthetic }, words), words.sweep.figures, spreadTable(variants, words)].join(
+        "\n",
+      ),
   };
 }
 
