@@ -24,7 +24,7 @@ interface Holed {
 }
 
 /** A hole may hold a text of the catalogue, whose holes may too. */
-const maximumDepth = 4;
+const maximumDepth = 8;
 
 let compiled: Compiled | undefined;
 
