@@ -54,7 +54,8 @@ function featuresOf(bytes: Uint8Array, source: string, problems: Problems): read
   if (recordOf(parsed).type === "Topology") return topologyFeatures(parsed, source, problems);
   const { type, features } = recordOf(parsed);
   if (type === "FeatureCollection" && Array.isArray(features) && features.length > 0) return features;
-  const got = `${String(type ?? "no type")}${Array.isArray(features) ? ` of ${features.length} features` : ""}`;
+  const kind = String(type ?? "no type");
+  const got = Array.isArray(features) && features.length === 0 ? `${kind} without features` : kind;
   problems.error({ source, got, expected: "a FeatureCollection of at least one commune" });
   return [];
 }

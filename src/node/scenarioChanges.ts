@@ -204,7 +204,8 @@ async function volunteered(
       }));
     }
     if (days > mission.daysPerMonth) {
-      const expected = `at most ${mission.daysPerMonth} days a month`;
+      const most = mission.daysPerMonth;
+      const expected = `at most ${most} ${most === 1 ? "day" : "days"} a month`;
       errors.add(row, () => ({ column: "days_per_month", got: String(days), expected }));
     }
     const daysPerMonth = Number.isNaN(days) ? mission.daysPerMonth : days;
@@ -235,7 +236,8 @@ function refuseBelowNone(
     acts.forEach((change, variant) => {
       const has = supplied[variant][commune];
       if (has + change >= -1e-6) return;
-      const got = `${Math.round(-change)} consultations leaving ${communes.codes[commune]} ${communes.names[commune]} (doctors ${supply.variants[variant]})`;
+      const leaving = Math.round(-change);
+      const got = `${leaving} ${leaving === 1 ? "consultation" : "consultations"} leaving ${communes.codes[commune]} ${communes.names[commune]} (doctors ${supply.variants[variant]})`;
       problems.error({ source: "what-if", got, expected: `at most the ${Math.round(has)} it has` });
     });
   }

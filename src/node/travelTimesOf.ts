@@ -70,7 +70,7 @@ async function prepared(path: string, context: TravelTimesContext, files: TimesF
   if (travelTimes.communesHash !== hash) {
     problems.error({
       source: path,
-      got: `${travelTimes.communes} communes (hash ${travelTimes.communesHash})`,
+      got: `${travelTimes.communes} ${travelTimes.communes === 1 ? "commune" : "communes"} (hash ${travelTimes.communesHash})`,
       expected: `the ${communes.count} communes of ${communes.source} (hash ${hash})`,
       advice: "Prepare the matrix again with `aplomb prepare` on these communes.",
     });
@@ -129,8 +129,9 @@ export function refuseDuplicates(
     const got = `${codes[origin]} to ${codes[destination]} more than once`;
     problems.error({ source, got, expected: "each pair of communes once" });
   }
-  if (count > first.length) {
-    const got = `${count - first.length} more pairs given more than once`;
+  const more = count - first.length;
+  if (more > 0) {
+    const got = `${more} more ${more === 1 ? "pair" : "pairs"} given more than once`;
     problems.error({ source, got, expected: "each pair once" });
   }
   problems.throwIfAny();

@@ -50,7 +50,8 @@ export class RowErrors {
   close(): void {
     if (this.#count <= this.#shown || this.#last === undefined) return;
     const { column, expected } = this.#last;
-    const got = `${this.#count - this.#shown} more rows like these`;
+    const more = this.#count - this.#shown;
+    const got = `${more} more ${more === 1 ? "row" : "rows"} like these`;
     this.#problems.error({
       source: this.#table.source,
       ...(column === undefined ? {} : { column }),

@@ -81,7 +81,7 @@ function warnWider(
     problems.warn({
       source: table.source,
       column: supplyColumn(variants[narrower]),
-      got: `more than ${supplyColumn(variants[wider])} in ${wrong.length} communes (${wrong.slice(0, 5).join(", ")}${wrong.length > 5 ? ", …" : ""})`,
+      got: `more than ${supplyColumn(variants[wider])} in ${wrong.length} ${wrong.length === 1 ? "commune" : "communes"} (${wrong.slice(0, 5).join(", ")}${wrong.length > 5 ? ", …" : ""})`,
       expected: "at most as much, since its doctors are among the others",
     });
   }

@@ -38,15 +38,15 @@ export function doctorAges(
     if (Number.isNaN(age)) continue;
     if (age < 18 || age > oldest) {
       const expected = `a doctor of 18 to ${oldest} years at ${rules.referenceDate}`;
-      errors.add(row, () => ({ column: ageColumn(records, row), got: `${age} years`, expected }));
+      errors.add(row, () => ({ column: ageColumn(records, row), got: `an age of ${age}`, expected }));
     }
     const person = personOf(row);
     const first = person === -1 ? row : firstRow[person];
     if (first === -1) firstRow[person] = row;
     else if (values[first] !== age) {
       const doctor = persons?.values[person];
-      const expected = `one age of doctor ${doctor} (${values[first]} years in row ${rowNumber(table, first)})`;
-      errors.add(row, () => ({ column: ageColumn(records, row), got: `${age} years`, expected }));
+      const expected = `one age of doctor ${doctor} (${values[first]} in row ${rowNumber(table, first)})`;
+      errors.add(row, () => ({ column: ageColumn(records, row), got: `an age of ${age}`, expected }));
     }
   }
   errors.close();

@@ -118,7 +118,7 @@ export function warnRepeated(
   const shown = repeated.slice(0, 5).map((practice) => `${id[practice]} (row ${row[practice]})`);
   problems.warn({
     source: table.source,
-    got: `${repeated.length} records that repeat practice, doctor and commune of another: ${shown.join(", ")}${repeated.length > 5 ? ", …" : ""}`,
+    got: `${repeated.length} ${repeated.length === 1 ? "record that repeats" : "records that repeat"} practice, doctor and commune of another: ${shown.join(", ")}${repeated.length > 5 ? ", …" : ""}`,
     expected: "one record a doctor and practice",
     advice: "Their acts are added; remove them if they are the same record twice.",
   });

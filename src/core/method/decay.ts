@@ -238,8 +238,12 @@ function stepFaults(decay: StepDecay): DecayFault[] {
   });
   if (cutoffs.length === 0) faults.push({ path: ["cutoffs"], got: "none", expected: "at least one cutoff" });
   if (weights.length !== cutoffs.length) {
-    const expected = `${cutoffs.length} weights, one per cutoff`;
-    faults.push({ path: ["weights"], got: `${weights.length} weights`, expected });
+    const expected = `${cutoffs.length} ${cutoffs.length === 1 ? "weight" : "weights"}, one per cutoff`;
+    faults.push({
+      path: ["weights"],
+      got: `${weights.length} ${weights.length === 1 ? "weight" : "weights"}`,
+      expected,
+    });
   }
   weights.forEach((got, k) => {
     const ceiling = k === 0 ? 1 : weights[k - 1];

@@ -71,7 +71,7 @@ function basinsToSplit(communes: Communes, parts: MeshParts, problems: Problems)
   if (parts.territories || above.length === 0) return new Set(above);
   problems.warn({
     source: parts.basins.source,
-    got: `${above.length} basins of more than ${parts.splitAbove} inhabitants and no territories`,
+    got: `${above.length} ${above.length === 1 ? "basin" : "basins"} of more than ${parts.splitAbove} inhabitants and no territories`,
     expected: "territoires de vie to split them into",
     advice: "They are kept whole; give --split, or a higher --split-above.",
   });

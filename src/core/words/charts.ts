@@ -1,5 +1,5 @@
 /** What readers of charts read. */
-import { agreedFrench, countedEnglish as en, countedFrench as fr } from "./plural.ts";
+import { agreedEnglish, agreedFrench, countedEnglish as en, countedFrench as fr } from "./plural.ts";
 import type { Language } from "./words.ts";
 
 export interface ChartWords {
@@ -121,7 +121,7 @@ export const chartWords: Readonly<Record<Language, ChartWords>> = {
     stability: "Classe des zones selon les scénarios",
     stabilityAxis: "part des scénarios",
     stabilityNote: (unstable, zones, shown) =>
-      `${unstable} sur ${fr(zones, "zone")} ${agreedFrench(unstable, "change", "changent")} de classe dans au moins un scénario ; les ${shown} moins stables sont montrées.`,
+      `${unstable} sur ${fr(zones, "zone")} ${agreedFrench(unstable, "change", "changent")} de classe dans au moins un scénario ; ${agreedFrench(shown, "la moins stable est montrée", `les ${shown} moins stables sont montrées`)}.`,
     orMore: (value) => `${value} et plus`,
     made: (version) => `Graphique : aplomb ${version}.`,
     missing: (count, inhabitants) =>
@@ -186,7 +186,7 @@ export const chartWords: Readonly<Record<Language, ChartWords>> = {
     stability: "Class of the zones over the scenarios",
     stabilityAxis: "share of the scenarios",
     stabilityNote: (unstable, zones, shown) =>
-      `Of ${en(zones, "zone")}, ${en(unstable, "changes", "change")} class in at least one scenario; the ${shown} least stable are shown.`,
+      `Of ${en(zones, "zone")}, ${en(unstable, "changes", "change")} class in at least one scenario; ${agreedEnglish(shown, "the least stable is shown", `the ${shown} least stable are shown`)}.`,
     orMore: (value) => `${value} or more`,
     made: (version) => `Chart: aplomb ${version}.`,
     missing: (count, inhabitants) =>

@@ -26,7 +26,7 @@ export const english: Words = {
     conservation: (relativeError) =>
       `check: the sum of demand × accessibility equals the supply reached to within ${relativeError}`,
     unreached: (consultations, variant) =>
-      `supply with no demand in reach (doctors ${variant}): ${consultations} consultations`,
+      `supply with no demand in reach (doctors ${variant}): ${n(consultations, "consultation")}`,
     missing: (count) => `${n(count, "commune")} without data (missing, never 0)`,
     excluded: "Rows left out",
     nothingExcluded: "no row left out",
@@ -44,7 +44,7 @@ export const english: Words = {
       ? "no problem"
       : `${n(numbers.integer(errors), "error")}, ${n(numbers.integer(warnings), "warning")}`,
   prepared: (file, communes, pairs, minutes) =>
-    `${file}: ${n(communes, "commune")}, ${n(pairs, "travel time")} up to ${minutes} minutes`,
+    `${file}: ${n(communes, "commune")}, ${n(pairs, "travel time")} up to ${n(minutes, "minute")}`,
   explain: {
     title: (name, code) => `${name} (${code})`,
     sum: (accessibility, variant) => `APL ${variant}: ${accessibility}`,
@@ -57,7 +57,7 @@ export const english: Words = {
     supply: "supply (consultations)",
     catchment: "demand in reach",
     practices: "practices",
-    others: (count) => `${count} other communes`,
+    others: (count) => `${n(count, "other commune")}`,
     nothing: "no supply in reach: accessibility 0",
     missing: "commune without data: accessibility is missing",
   },
@@ -72,7 +72,7 @@ export const english: Words = {
   shards: {
     stage: (name) => `stage ${name}`,
     stages: { scenarios: "scenarios", ratios: "ratios", accessibility: "accessibility" },
-    planned: (file, count, unit, shards) => `${file}: ${count} ${unit} in ${shards} shards`,
+    planned: (file, count, unit, shards) => `${file}: ${unit} (${count}) in ${n(shards, "shard")}`,
     fewer: (asked) => `! fewer than the ${asked} shards asked for: a shard has 8 scenarios at least`,
     done: (index, range) => `shard ${index}: ${range} computed`,
     already: (index, range) => `shard ${index}: ${range} were there already`,

@@ -26,7 +26,7 @@ export const french: Words = {
     conservation: (relativeError) =>
       `contrôle : la somme demande × accessibilité égale l'offre atteinte à ${relativeError.replace(".", ",")} près`,
     unreached: (consultations, variant) =>
-      `offre sans demande à portée (médecins ${variant}) : ${consultations} consultations`,
+      `offre sans demande à portée (médecins ${variant}) : ${n(consultations, "consultation")}`,
     missing: (count) => `${n(count, "commune")} sans donnée (valeur manquante, jamais 0)`,
     excluded: "Lignes écartées",
     nothingExcluded: "aucune ligne écartée",
@@ -44,7 +44,7 @@ export const french: Words = {
       ? "aucun problème"
       : `${n(numbers.integer(errors), "erreur")}, ${n(numbers.integer(warnings), "avertissement")}`,
   prepared: (file, communes, pairs, minutes) =>
-    `${file} : ${n(communes, "commune")}, ${n(pairs, "trajet")} jusqu'à ${minutes} minutes`,
+    `${file} : ${n(communes, "commune")}, ${n(pairs, "trajet")} jusqu'à ${n(minutes, "minute")}`,
   explain: {
     title: (name, code) => `${name} (${code})`,
     sum: (accessibility, variant) => `APL ${variant} : ${accessibility}`,
@@ -57,7 +57,7 @@ export const french: Words = {
     supply: "offre (consultations)",
     catchment: "demande à portée",
     practices: "cabinets",
-    others: (count) => `${count} autres communes`,
+    others: (count) => `${n(count, "autre commune", "autres communes")}`,
     nothing: "aucune offre à portée : accessibilité 0",
     missing: "commune sans donnée : accessibilité manquante",
   },
@@ -74,7 +74,7 @@ export const french: Words = {
   shards: {
     stage: (name) => `étape ${name}`,
     stages: { scenarios: "scénarios", ratios: "ratios", accessibility: "accessibilité" },
-    planned: (file, count, unit, shards) => `${file} : ${count} ${unit} en ${shards} lots`,
+    planned: (file, count, unit, shards) => `${file} : ${unit} (${count}) en ${n(shards, "lot")}`,
     fewer: (asked) => `! moins que les ${asked} lots demandés : un lot compte au moins 8 scénarios`,
     done: (index, range) => `lot ${index} : ${range} calculés`,
     already: (index, range) => `lot ${index} : ${range} déjà calculés`,

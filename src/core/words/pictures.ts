@@ -1,6 +1,6 @@
 /** What readers of maps, charts and reports read. */
 import { type NumberWords, numberWords } from "./numbers.ts";
-import { countedFrench } from "./plural.ts";
+import { countedEnglish as en, countedFrench as fr } from "./plural.ts";
 import type { Language } from "./words.ts";
 
 /** The words of a legend of intervals. */
@@ -91,11 +91,9 @@ export const mapWords: Readonly<Record<Language, MapWords>> = {
       `Communes anciennes réunies à celles d'aujourd'hui avant de comparer : ${count}.`,
     unmatched: (before, after, ambiguous) =>
       `Sans vis-à-vis, hors de la comparaison : ${before} dans le seul premier fichier, ${after} dans le seul second${
-        ambiguous === "0"
-          ? ""
-          : `, ${countedFrench(ambiguous, "partagée")} entre plusieurs communes d'aujourd'hui`
+        ambiguous === "0" ? "" : `, ${fr(ambiguous, "partagée")} entre plusieurs communes d'aujourd'hui`
       }.`,
-    overflow: (count) => `et ${count} autres`,
+    overflow: (count) => `et ${fr(count, "autre")}`,
     source: (source) => `Source : ${source}.`,
     method: (method) => `Méthode : ${method}.`,
     rules: (id, date, sources) => `Règles : ${id}, ${date} (${sources}).`,
@@ -160,7 +158,7 @@ export const mapWords: Readonly<Record<Language, MapWords>> = {
       `Without a counterpart, not compared: ${before} in the first file alone, ${after} in the second alone${
         ambiguous === "0" ? "" : `, ${ambiguous} shared by several of today's communes`
       }.`,
-    overflow: (count) => `and ${count} others`,
+    overflow: (count) => `and ${en(count, "other")}`,
     source: (source) => `Source: ${source}.`,
     method: (method) => `Method: ${method}.`,
     rules: (id, date, sources) => `Rules: ${id}, ${date} (${sources}).`,

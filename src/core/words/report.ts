@@ -76,17 +76,17 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
     contents: "Sommaire",
     essential: "L'essentiel",
     perInhabitant: (doctors) => `consultations par an et par habitant standardisé (${doctors})`,
-    under: (threshold) => `de la population vit sous ${threshold} consultations par an`,
+    under: (threshold) => `de la population vit sous ${fr(threshold, "consultation")} par an`,
     ratio: "fois plus pour le dixième le mieux doté que pour le moins bien doté",
     withoutOlder: (variant) => `d'accessibilité en ne comptant que les médecins de ${variant} ans ou moins`,
     meanSentence: (territory, mean, median, doctors) =>
-      `${territory} : un habitant dispose en moyenne de ${mean} consultations, visites ou téléconsultations de médecin généraliste par an (${doctors}). La moitié de la population dispose de moins de ${median}.`,
+      `${territory} : un habitant dispose en moyenne de ${fr(mean, "consultation, visite ou téléconsultation", "consultations, visites ou téléconsultations")} de médecin généraliste par an (${doctors}). La moitié de la population dispose de moins de ${median}.`,
     doctors: (variant) =>
       variant === "all" ? "médecins de tous âges" : `médecins de ${variant} ans ou moins`,
     underSentence: (inhabitants, share, threshold) =>
-      `${fr(inhabitants, "habitant")}, soit ${share} de la population, ${agreedFrench(inhabitants, "vit", "vivent")} dans une commune où l'accessibilité est inférieure à ${threshold} consultations par an.`,
+      `${fr(inhabitants, "habitant")}, soit ${share} de la population, ${agreedFrench(inhabitants, "vit", "vivent")} dans une commune où l'accessibilité est inférieure à ${fr(threshold, "consultation")} par an.`,
     tenthsSentence: (first, last, ratio) =>
-      `Le dixième de la population le moins bien doté dispose de ${first} consultations, le dixième le mieux doté de ${last} : ${ratio} fois plus.`,
+      `Le dixième de la population le moins bien doté dispose de ${fr(first, "consultation")}, le dixième le mieux doté de ${last} : ${ratio} fois plus.`,
     variantSentence: (variant, mean, percent) =>
       `En ne comptant que les médecins de ${variant} ans ou moins, la moyenne est de ${mean}, soit ${percent} : c'est ce que les départs en retraite enlèveraient s'ils n'étaient pas remplacés.`,
     map: "Carte",
@@ -104,8 +104,8 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
       "L'APL se lit en consultations, visites ou téléconsultations accessibles par an et par habitant standardisé. C'est une disponibilité, non une consommation.",
     ],
     decay: (weights) => `Poids des temps de trajet : ${weights}.`,
-    decayStep: (minutes, weight) => `${weight} jusqu'à ${minutes} minutes`,
-    decayBeyond: (minutes) => `0 au-delà de ${minutes} minutes`,
+    decayStep: (minutes, weight) => `${weight} jusqu'à ${fr(minutes, "minute")}`,
+    decayBeyond: (minutes) => `0 au-delà de ${fr(minutes, "minute")}`,
     field: "Ce que la source établit",
     document: "Document",
     note: "Remarque",
@@ -154,16 +154,16 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
     contents: "Contents",
     essential: "In short",
     perInhabitant: (doctors) => `consultations per standardised inhabitant per year (${doctors})`,
-    under: (threshold) => `of the population lives under ${threshold} consultations per year`,
+    under: (threshold) => `of the population lives under ${en(threshold, "consultation")} per year`,
     ratio: "times more for the best served tenth than for the least served",
     withoutOlder: (variant) => `of access when only doctors aged ${variant} or less count`,
     meanSentence: (territory, mean, median, doctors) =>
-      `${territory}: an inhabitant has access on average to ${mean} consultations, visits or teleconsultations of a general practitioner per year (${doctors}). Half of the population has less than ${median}.`,
+      `${territory}: an inhabitant has access on average to ${en(mean, "consultation, visit or teleconsultation", "consultations, visits or teleconsultations")} of a general practitioner per year (${doctors}). Half of the population has less than ${median}.`,
     doctors: (variant) => (variant === "all" ? "doctors of all ages" : `doctors aged ${variant} or less`),
     underSentence: (inhabitants, share, threshold) =>
-      `${en(inhabitants, "inhabitant")}, ${share} of the population, ${agreedEnglish(inhabitants, "lives", "live")} in a commune whose accessibility is under ${threshold} consultations per year.`,
+      `${en(inhabitants, "inhabitant")}, ${share} of the population, ${agreedEnglish(inhabitants, "lives", "live")} in a commune whose accessibility is under ${en(threshold, "consultation")} per year.`,
     tenthsSentence: (first, last, ratio) =>
-      `The least served tenth of the population has ${first} consultations, the best served tenth ${last}: ${ratio} times more.`,
+      `The least served tenth of the population has ${en(first, "consultation")}, the best served tenth ${last}: ${ratio} times more.`,
     variantSentence: (variant, mean, percent) =>
       `Counting only doctors aged ${variant} or less, the mean is ${mean}, that is ${percent}: what retirements would take away if no one came in their place.`,
     map: "Map",
@@ -181,8 +181,8 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
       "The APL reads as consultations, visits or teleconsultations within reach per standardised inhabitant per year. It is what is available, not what is used.",
     ],
     decay: (weights) => `Weights of travel times: ${weights}.`,
-    decayStep: (minutes, weight) => `${weight} up to ${minutes} minutes`,
-    decayBeyond: (minutes) => `0 beyond ${minutes} minutes`,
+    decayStep: (minutes, weight) => `${weight} up to ${en(minutes, "minute")}`,
+    decayBeyond: (minutes) => `0 beyond ${en(minutes, "minute")}`,
     field: "What the source establishes",
     document: "Document",
     note: "Remark",

@@ -1,4 +1,5 @@
 /** What those who submit a run to a scheduler read, in the heads of scripts and manifests and on the screen. */
+import { countedEnglish as en, countedFrench as fr } from "./plural.ts";
 import type { Language } from "./words.ts";
 
 export interface SubmissionWords {
@@ -32,7 +33,7 @@ export const submissionWords: Readonly<Record<Language, SubmissionWords>> = {
     unseen: (paths) => `hors du volume, et que les conteneurs doivent pourtant voir : ${paths}`,
     measured: (index, seconds) => `le lot ${index}, calculé ici, a pris ${seconds} s`,
     short: (shards) =>
-      `moins d'une minute par lot : un ordonnanceur en lance un par seconde ; ${shards} lots suffiraient (aplomb plan --shards ${shards})`,
+      `moins d'une minute par lot : un ordonnanceur en lance un par seconde ; ${fr(String(shards), "lot suffirait", "lots suffiraient")} (aplomb plan --shards ${shards})`,
   },
   en: {
     run: (name, stages, out) => `${name}: ${stages}, then the merge into ${out}`,
@@ -48,6 +49,6 @@ export const submissionWords: Readonly<Record<Language, SubmissionWords>> = {
     unseen: (paths) => `outside the volume, and yet containers must see: ${paths}`,
     measured: (index, seconds) => `shard ${index}, computed here, took ${seconds} s`,
     short: (shards) =>
-      `less than a minute a shard: a scheduler starts one a second; ${shards} shards would do (aplomb plan --shards ${shards})`,
+      `less than a minute a shard: a scheduler starts one a second; ${en(String(shards), "shard")} would do (aplomb plan --shards ${shards})`,
   },
 };

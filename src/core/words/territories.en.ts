@@ -156,7 +156,7 @@ export const englishTerritories: TerritoryWords = {
     plainPopulation:
       "Density per inhabitant, for want of a population weighted by consumption: it is not standardised.",
     unreachable: (communes, inhabitants, minutes) =>
-      `None reached within ${minutes} minutes: ${n(communes, "commune")} (${n(inhabitants, "inhabitant")}), counted as far away.`,
+      `None reached within ${n(minutes, "minute")}: ${n(communes, "commune")} (${n(inhabitants, "inhabitant")}), counted as far away.`,
     withoutTime: (communes) =>
       `${n(communes, "commune")} without travel times, left out of the share far away.`,
     partOfCountry:
@@ -175,11 +175,12 @@ export const englishTerritories: TerritoryWords = {
     withoutBorder: (communes, examples) =>
       `${n(communes, "commune borders", "communes border")} none in the borders given: ${examples}.`,
     deadline: (from, months, until) =>
-      `Consulted on ${from}, opinions due within ${months} months, by ${until}.`,
+      `Consulted on ${from}, opinions due within ${n(months, "month")}, by ${until}.`,
     listVersion: (version, date) => `List: version ${version}, of ${date}.`,
     untold: (name, communes) => `${name} does not tell of ${n(communes, "commune")}: counted as outside.`,
     leastSelected: (index) => `Least index selected: ${index}.`,
-    reproduced: (count) => `${count} printed ratios or quotients borne out.`,
+    reproduced: (count) =>
+      `${n(count, "printed ratio or quotient", "printed ratios or quotients")} borne out.`,
     rates: "A count is compared per 100,000 inhabitants, never with another count.",
     contradicted: "* The study contradicts itself on this value: see the checks.",
     meanPer: (level) => `mean per ${level}`,

@@ -158,7 +158,7 @@ export const frenchTerritories: TerritoryWords = {
     plainPopulation:
       "Densité par habitant, faute de population pondérée par la consommation : elle n'est pas standardisée.",
     unreachable: (communes, inhabitants, minutes) =>
-      `Aucune atteinte en ${minutes} minutes : ${n(communes, "commune")} (${n(inhabitants, "habitant")}), ${agreedFrench(communes, "comptée comme éloignée", "comptées comme éloignées")}.`,
+      `Aucune atteinte en ${n(minutes, "minute")} : ${n(communes, "commune")} (${n(inhabitants, "habitant")}), ${agreedFrench(communes, "comptée comme éloignée", "comptées comme éloignées")}.`,
     withoutTime: (communes) =>
       `${n(communes, "commune")} sans temps de trajet, hors de la part de population éloignée.`,
     partOfCountry:
@@ -182,7 +182,8 @@ export const frenchTerritories: TerritoryWords = {
     untold: (name, communes) =>
       `${name} ne dit rien de ${n(communes, "commune, comptée", "communes, comptées")} hors du zonage.`,
     leastSelected: (index) => `Plus petit indice retenu : ${index}.`,
-    reproduced: (count) => `${count} rapports imprimés ou quotients retrouvés.`,
+    reproduced: (count) =>
+      `${n(count, "rapport imprimé ou quotient retrouvé", "rapports imprimés ou quotients retrouvés")}.`,
     rates: "Un effectif se compare pour 100 000 habitants, jamais à un autre effectif.",
     contradicted: "* L'étude se contredit sur cette valeur : voir les vérifications.",
     meanPer: (level) => `moyenne par ${level}`,

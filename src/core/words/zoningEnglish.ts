@@ -1,6 +1,8 @@
 import { countedEnglish as n } from "./plural.ts";
 import type { ZoningWords } from "./zoningWords.ts";
 
+const noun = { communes: "commune", zones: "zone" };
+
 export const zoningEnglish: ZoningWords = {
   language: "en",
   titles: {
@@ -128,7 +130,7 @@ export const zoningEnglish: ZoningWords = {
     `Entering the zoning: ${n(zones, "zone")}, ${n(communes, "commune")}, ${n(inhabitants, "inhabitant")}.`,
   leaving: (zones, communes, inhabitants) =>
     `Leaving the zoning: ${n(zones, "zone")}, ${n(communes, "commune")}, ${n(inhabitants, "inhabitant")}.`,
-  added: (by, count) => `${count} ${by} that the zoning in force does not name, read as outside it.`,
-  gone: (by, count) => `${count} ${by} of the zoning in force that this one does not have.`,
-  qpvTotal: (lines, distinct) => `Total (${lines} lines, ${distinct} distinct neighbourhoods)`,
+  added: (by, count) => `${n(count, noun[by])} that the zoning in force does not name, read as outside it.`,
+  gone: (by, count) => `${n(count, noun[by])} of the zoning in force that this one does not have.`,
+  qpvTotal: (lines, distinct) => `Total (${n(lines, "line")}, ${n(distinct, "distinct neighbourhood")})`,
 };

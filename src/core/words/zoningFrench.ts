@@ -1,5 +1,7 @@
-import { countedFrench as n } from "./plural.ts";
+import { agreedFrench, countedFrench as n } from "./plural.ts";
 import type { ZoningWords } from "./zoningWords.ts";
+
+const noun = { communes: "commune", zones: "zone" };
 
 export const zoningFrench: ZoningWords = {
   language: "fr",
@@ -128,8 +130,10 @@ export const zoningFrench: ZoningWords = {
     `Entrées dans le zonage : ${n(zones, "zone")}, ${n(communes, "commune")}, ${n(inhabitants, "habitant")}.`,
   leaving: (zones, communes, inhabitants) =>
     `Sorties du zonage : ${n(zones, "zone")}, ${n(communes, "commune")}, ${n(inhabitants, "habitant")}.`,
-  added: (by, count) => `${count} ${by} absentes du zonage en vigueur, lues comme hors zonage.`,
-  gone: (by, count) => `${count} ${by} du zonage en vigueur absentes de celui-ci.`,
+  added: (by, count) =>
+    `${n(count, noun[by])} ${agreedFrench(count, "absente du zonage en vigueur, lue", "absentes du zonage en vigueur, lues")} comme hors zonage.`,
+  gone: (by, count) =>
+    `${n(count, noun[by])} du zonage en vigueur ${agreedFrench(count, "absente", "absentes")} de celui-ci.`,
   qpvTotal: (lines, distinct) =>
     `Total (${n(lines, "ligne")}, ${n(distinct, "quartier distinct", "quartiers distincts")})`,
 };

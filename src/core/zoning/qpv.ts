@@ -94,7 +94,7 @@ export function qpvFrom(
       const expected = `parts that add up to ${population}`;
       errors.add(rows[0], () => ({
         column: "part",
-        got: `${sum(given)} over ${rows.length} rows of ${code}`,
+        got: `${sum(given)} over ${rows.length} ${rows.length === 1 ? "row" : "rows"} of ${code}`,
         expected,
       }));
     }

@@ -180,7 +180,7 @@ function residualOf(
   ) {
     problems.error({
       source: declared.source,
-      got: `${residual.zones} zones, ${residual.communes} communes and ${population} inhabitants left for ${own.class}`,
+      got: `left for ${own.class}: zones ${residual.zones}, communes ${residual.communes}, inhabitants ${population}`,
       expected: "declared totals at least equal to what is listed",
     });
   }

@@ -66,7 +66,10 @@ function labelsOf(files: readonly ResultsFile[], { labels }: EvolveOptions): str
   const found = labels ? [...labels] : files.map(({ file }) => vintageLabel(file.file));
   const wrong = (got: string, expected: string): InputError =>
     new InputError([{ severity: "error", source: "--labels", got, expected }]);
-  if (found.length !== files.length) throw wrong(`${found.length} names`, `${files.length}, one a file`);
+  if (found.length !== files.length) {
+    const got = `${found.length} ${found.length === 1 ? "name" : "names"}`;
+    throw wrong(got, `${files.length}, one a file`);
+  }
   if (new Set(found).size < found.length) throw wrong(found.join(", "), "a different name for each vintage");
   return found;
 }

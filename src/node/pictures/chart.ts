@@ -36,7 +36,12 @@ function checkCount(paths: readonly string[], { kind }: ChartOptions): void {
   if (paths.length >= least && paths.length <= most) return;
   const expected = kind === "evolution" ? "at least two" : most === 2 ? "one or two" : "one";
   throw new InputError([
-    { severity: "error", source: `chart --kind ${kind}`, got: `${paths.length} tables`, expected },
+    {
+      severity: "error",
+      source: `chart --kind ${kind}`,
+      got: `${paths.length} ${paths.length === 1 ? "table" : "tables"}`,
+      expected,
+    },
   ]);
 }
 

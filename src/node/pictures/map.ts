@@ -47,7 +47,8 @@ function checkArguments(paths: readonly string[], { difference, classes }: MapOp
   const wrong = (source: string, got: string, expected: string): InputError =>
     new InputError([{ severity: "error", source, got, expected }]);
   if (difference && paths.length !== 2) {
-    throw wrong("--difference", `${paths.length} result files`, "two: before and after");
+    const files = `${paths.length} result ${paths.length === 1 ? "file" : "files"}`;
+    throw wrong("--difference", paths.length === 0 ? "no file" : files, "two: before and after");
   }
   if (!difference && paths.length > 1) {
     throw wrong("map", `${paths.length} result files`, "one, or two with --difference");

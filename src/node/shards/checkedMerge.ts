@@ -28,7 +28,7 @@ async function partProblems(plan: ShardPlan, store: Store): Promise<Problem[]> {
     if (missing.length > 0) {
       add(planName, {
         field: `stage ${stage.name} of the plan`,
-        got: `${missing.length} of ${stage.shards.length} shards missing (${indexRanges(missing)})`,
+        got: `${missing.length} ${missing.length === 1 ? "shard" : "shards"} missing of ${stage.shards.length} (${indexRanges(missing)})`,
         expected: "the parts of all of them",
         advice: "Run them (`aplomb missing` lists them, `aplomb shard` computes one), then merge.",
       });

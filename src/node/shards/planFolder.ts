@@ -57,8 +57,9 @@ async function heldPlan(store: Store, force: boolean): Promise<ShardPlan | undef
 function differing(store: Store, plan: ShardPlan, other: ShardPlan): Pick<Problem, "got" | "expected"> {
   const shardsOf = ({ stages }: ShardPlan): string => stages.map(({ shards }) => shards.length).join(" + ");
   if (other.content === plan.content) {
+    const shards = shardsOf(other);
     return {
-      got: `${store.address}, which holds this plan in ${shardsOf(other)} shards`,
+      got: `${store.address}, which holds this plan in ${shards} ${shards === "1" ? "shard" : "shards"}`,
       expected: `one in ${shardsOf(plan)}`,
     };
   }

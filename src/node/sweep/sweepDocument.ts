@@ -109,7 +109,7 @@ export function checkPlan(plan: Plan, base: Method, source: string): CheckedPlan
     }
   }
   if (impossible > 0) {
-    const got = `${impossible} impossible scenarios of ${scenarios.count}`;
+    const got = `${impossible} impossible ${impossible === 1 ? "scenario" : "scenarios"} of ${scenarios.count}`;
     const advice = "Narrow the lists or ranges so that no combination is impossible; nothing was computed.";
     throw new InputError([
       { severity: "error", source, got, expected: "scenarios that are methods", advice },

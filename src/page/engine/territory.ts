@@ -182,7 +182,7 @@ export class Territory {
     const [from, to] = duplicates.first[0].map((commune) => this.communes.codes[commune]);
     throw this.#refused(
       times.source,
-      `${duplicates.count} pairs given more than once, such as ${from} to ${to}`,
+      `${duplicates.count} ${duplicates.count === 1 ? "pair" : "pairs"} given more than once, such as ${from} to ${to}`,
       "each pair once",
     );
   }

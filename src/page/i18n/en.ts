@@ -1,3 +1,4 @@
+import { agreedEnglish, countedEnglish as n } from "../../core/words/plural.ts";
 import type { ShownValue } from "../state.ts";
 import type { PageWords } from "./fr.ts";
 
@@ -15,7 +16,7 @@ export const englishPage: PageWords = {
     label: "Find a commune",
     placeholder: "Commune or INSEE code",
     none: "No commune of that name",
-    count: (count) => `${count} commune${count > 1 ? "s" : ""} found`,
+    count: (count) => `${n(`${count}`, "commune")} found`,
   },
   share: {
     label: "Copy the link",
@@ -71,9 +72,8 @@ export const englishPage: PageWords = {
     farther: "Zoom out",
     all: "Show all",
     cells: "Cells around the points of communes, not their outlines",
-    unplaced: (count, number) => `${count} commune${number > 1 ? "s" : ""} without a position, off the map`,
-    withoutContour: (count, number) =>
-      `${count} commune${number > 1 ? "s" : ""} without contour, off the map`,
+    unplaced: (count) => `${n(count, "commune")} without a position, off the map`,
+    withoutContour: (count) => `${n(count, "commune")} without contour, off the map`,
     zoneList: (file) => `List of zones, ${file}`,
     symbols: "a circle at the pole, its area the inhabitants: the communes of these zones are not known",
     circleArea: "Inhabitants",
@@ -83,7 +83,7 @@ export const englishPage: PageWords = {
         : "1 zone whose pole is no commune of this territory, off the map",
     missing: "No data",
     noClass: "No class",
-    inhabitants: (count) => `${count} inhabitants`,
+    inhabitants: (count) => n(count, "inhabitant"),
     accessibility: (value) => `APL ${value}`,
     communeOf: (commune) => `${commune} is in it`,
     difference: (value) => `${value} against the reference`,
@@ -128,7 +128,7 @@ export const englishPage: PageWords = {
     ageLimit: "Age limit shown",
     secondAgeLimit: "Second age limit, read by zonings",
     noLimit: "all ages",
-    years: (age) => `${age} years`,
+    years: (age) => n(age, "year"),
     activity: "Activity of a doctor",
     minimum: "Minimum activity",
     floor: "Floor",
@@ -149,7 +149,7 @@ export const englishPage: PageWords = {
     reset: "Reset to the method",
     pin: "Make it the reference",
     minutes: (value) => `${value} min`,
-    acts: (value) => `${value} acts`,
+    acts: (value) => n(value, "act"),
     kmh: (value) => `${value} km/h`,
   },
   overview: {
@@ -159,7 +159,7 @@ export const englishPage: PageWords = {
     gini: "Gini index",
     reference: (value) => `reference ${value}`,
     before: "line: reference",
-    summaryOf: (communes, inhabitants) => `${communes} communes, ${inhabitants} inhabitants`,
+    summaryOf: (communes, inhabitants) => `${n(communes, "commune")}, ${n(inhabitants, "inhabitant")}`,
   },
   commune: {
     none: "Click a commune on the map, or search for it, to see where its accessibility comes from.",
@@ -169,17 +169,19 @@ export const englishPage: PageWords = {
     demand: "Standardised population",
     supplyHere: "Supply in the commune",
     supply: "supply",
-    perYear: (count) => `${count} consultations a year`,
+    perYear: (count) => `${n(count, "consultation")} a year`,
     whatIf: "What if a doctor…",
     add: "Add a doctor",
     remove: "Remove a doctor",
     undo: "Undo",
     added: (count, acts) =>
-      `${count} doctor${count > 1 ? "s" : ""} added here, ${acts} acts a year each, within every age limit.`,
-    removed: (count) => `${count} doctor${count > 1 ? "s" : ""} removed here: the oldest of those who count.`,
+      `${n(`${count}`, "doctor")} added here, ${n(acts, "act")} a year each, within every age limit.`,
+    removed: (count) => `${n(`${count}`, "doctor")} removed here: the oldest of those who count.`,
     ripple: "Effect of the settings and of the doctors moved, against the reference",
-    gain: (communes, inhabitants) => `${communes} communes gain, ${inhabitants} inhabitants`,
-    loss: (communes, inhabitants) => `${communes} communes lose, ${inhabitants} inhabitants`,
+    gain: (communes, inhabitants) =>
+      `${n(communes, "commune gains", "communes gain")}, ${n(inhabitants, "inhabitant")}`,
+    loss: (communes, inhabitants) =>
+      `${n(communes, "commune loses", "communes lose")}, ${n(inhabitants, "inhabitant")}`,
     here: (difference) => `Here: ${difference}`,
     showRipple: "Show the effect on the map",
   },
@@ -195,7 +197,7 @@ export const englishPage: PageWords = {
     missing: "No class",
     gauges: "Population gauges",
     gaugeHelp: "Limit: what the same rules give under the reference settings.",
-    gauge: (used, limit) => `${used} inhabitants of ${limit}`,
+    gauge: (used, limit) => `${n(used, "inhabitant")} of ${limit}`,
     room: (count) => `${count} left`,
     over: (count) => `over by ${count}`,
     full: "reached",
@@ -204,7 +206,7 @@ export const englishPage: PageWords = {
   },
   table: {
     label: "Table of zones",
-    caption: (rows) => `${rows} rows, to sort by their headings`,
+    caption: (rows) => `${n(rows, "row")}, to sort by ${agreedEnglish(rows, "its", "their")} headings`,
     code: "Code",
     name: "Name",
     population: "Inhabitants",
@@ -225,6 +227,7 @@ export const englishPage: PageWords = {
   },
   footer: {
     local: "Nothing leaves this computer",
-    compute: (communes, pairs, ms) => `${communes} communes, ${pairs} journeys, recomputed in ${ms} ms`,
+    compute: (communes, pairs, ms) =>
+      `${n(communes, "commune")}, ${n(pairs, "journey")}, recomputed in ${ms} ms`,
   },
 };

@@ -1,4 +1,5 @@
 import type { Decay } from "../../core/method/decay.ts";
+import { countedFrench as n } from "../../core/words/plural.ts";
 import type { Mesh, ShownValue, Tab, ThemeChoice } from "../state.ts";
 
 /** What only the page says; figures, marks and explanations share the words of src/core/words. */
@@ -19,7 +20,7 @@ export const frenchPage = {
     label: "Chercher une commune",
     placeholder: "Commune ou code INSEE",
     none: "Aucune commune de ce nom",
-    count: (count: number) => `${count} commune${count > 1 ? "s" : ""} proposée${count > 1 ? "s" : ""}`,
+    count: (count: number) => n(`${count}`, "commune proposée", "communes proposées"),
   },
   share: {
     label: "Copier le lien",
@@ -83,10 +84,8 @@ export const frenchPage = {
     farther: "Dézoomer",
     all: "Voir tout",
     cells: "Cellules autour des points des communes, non leurs limites",
-    unplaced: (count: string, number: number) =>
-      `${count} commune${number > 1 ? "s" : ""} sans position, hors de la carte`,
-    withoutContour: (count: string, number: number) =>
-      `${count} commune${number > 1 ? "s" : ""} sans contour, hors de la carte`,
+    unplaced: (count: string) => `${n(count, "commune")} sans position, hors de la carte`,
+    withoutContour: (count: string) => `${n(count, "commune")} sans contour, hors de la carte`,
     zoneList: (file: string) => `Liste de zones, ${file}`,
     symbols:
       "un cercle au pôle, d'aire proportionnelle aux habitants : les communes de ces zones ne sont pas connues",
@@ -97,7 +96,7 @@ export const frenchPage = {
         : "1 zone dont le pôle n'est pas une commune d'ici, hors de la carte",
     missing: "Sans donnée",
     noClass: "Sans classe",
-    inhabitants: (count: string) => `${count} habitants`,
+    inhabitants: (count: string) => n(count, "habitant"),
     accessibility: (value: string) => `APL ${value}`,
     communeOf: (commune: string) => `dont ${commune}`,
     difference: (value: string) => `${value} par rapport à la référence`,
@@ -163,7 +162,7 @@ export const frenchPage = {
     reset: "Rétablir la méthode",
     pin: "Prendre comme référence",
     minutes: (value: string) => `${value} min`,
-    acts: (value: string) => `${value} actes`,
+    acts: (value: string) => n(value, "acte"),
     kmh: (value: string) => `${value} km/h`,
   },
   overview: {
@@ -173,7 +172,8 @@ export const frenchPage = {
     gini: "Indice de Gini",
     reference: (value: string) => `référence ${value}`,
     before: "trait : référence",
-    summaryOf: (communes: string, inhabitants: string) => `${communes} communes, ${inhabitants} habitants`,
+    summaryOf: (communes: string, inhabitants: string) =>
+      `${n(communes, "commune")}, ${n(inhabitants, "habitant")}`,
   },
   commune: {
     none: "Cliquez une commune sur la carte, ou cherchez-la, pour voir d'où vient son accessibilité.",
@@ -183,20 +183,20 @@ export const frenchPage = {
     demand: "Population standardisée",
     supplyHere: "Offre sur place",
     supply: "offre",
-    perYear: (count: string) => `${count} consultations par an`,
+    perYear: (count: string) => `${n(count, "consultation")} par an`,
     whatIf: "Et si un médecin…",
     add: "Ajouter un médecin",
     remove: "Retirer un médecin",
     undo: "Annuler",
     added: (count: number, acts: string) =>
-      `${count} médecin${count > 1 ? "s" : ""} ajouté${count > 1 ? "s" : ""} ici, ${acts} actes par an chacun, dans toutes les limites d'âge.`,
+      `${n(`${count}`, "médecin ajouté", "médecins ajoutés")} ici, ${n(acts, "acte")} par an chacun, dans toutes les limites d'âge.`,
     removed: (count: number) =>
-      `${count} médecin${count > 1 ? "s" : ""} retiré${count > 1 ? "s" : ""} ici : ${count > 1 ? "les plus âgés" : "le plus âgé"} de ceux qui comptent.`,
+      `${n(`${count}`, "médecin retiré ici : le plus âgé", "médecins retirés ici : les plus âgés")} de ceux qui comptent.`,
     ripple: "Effet des réglages et des médecins déplacés, par rapport à la référence",
     gain: (communes: string, inhabitants: string) =>
-      `${communes} communes y gagnent, ${inhabitants} habitants`,
+      `${n(communes, "commune y gagne", "communes y gagnent")}, ${n(inhabitants, "habitant")}`,
     loss: (communes: string, inhabitants: string) =>
-      `${communes} communes y perdent, ${inhabitants} habitants`,
+      `${n(communes, "commune y perd", "communes y perdent")}, ${n(inhabitants, "habitant")}`,
     here: (difference: string) => `Ici : ${difference}`,
     showRipple: "Voir l'effet sur la carte",
   },
@@ -212,7 +212,7 @@ export const frenchPage = {
     missing: "Sans classe",
     gauges: "Jauges de population",
     gaugeHelp: "Limite : ce que les mêmes règles donnent sous les réglages de référence.",
-    gauge: (used: string, limit: string) => `${used} habitants sur ${limit}`,
+    gauge: (used: string, limit: string) => `${n(used, "habitant")} sur ${limit}`,
     room: (count: string) => `reste ${count}`,
     over: (count: string) => `dépassé de ${count}`,
     full: "atteinte",
@@ -221,7 +221,8 @@ export const frenchPage = {
   },
   table: {
     label: "Tableau des zones",
-    caption: (rows: string) => `${rows} lignes, triables par leurs en-têtes`,
+    caption: (rows: string) =>
+      `${n(rows, "ligne triable par ses en-têtes", "lignes, triables par leurs en-têtes")}`,
     code: "Code",
     name: "Nom",
     population: "Habitants",
@@ -243,7 +244,7 @@ export const frenchPage = {
   footer: {
     local: "Rien ne quitte cet ordinateur",
     compute: (communes: string, pairs: string, ms: string) =>
-      `${communes} communes, ${pairs} trajets, recalculés en ${ms} ms`,
+      `${n(communes, "commune")}, ${n(pairs, "trajet, recalculé", "trajets, recalculés")} en ${ms} ms`,
   },
 };
 

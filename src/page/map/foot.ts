@@ -54,7 +54,7 @@ export class MapFoot {
         decimal(now.ms, now.ms < 10 ? 1 : 0),
       ),
       ...(kind === "cells" ? [page.map.cells] : []),
-      ...(undrawn > 0 ? [undrawnWords(integer(undrawn), undrawn)] : []),
+      ...(undrawn > 0 ? [undrawnWords(integer(undrawn))] : []),
       page.footer.local,
     ];
     this.#notes.replaceChildren(...notes.map((note) => element("span", {}, note)));

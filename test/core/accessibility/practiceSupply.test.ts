@@ -257,11 +257,11 @@ describe("wrong records", () => {
       [{ row: 2, column: "sector", got: '"4"', expected: "1, 2 or 3" }],
     ],
     ["no commune", [{ ...ok, commune: "" }, ok], [{ row: 2, column: "commune" }]],
-    ["an age of 12", [{ ...ok, age: 12 }], [{ row: 2, column: "age", got: "12 years" }]],
+    ["an age of 12", [{ ...ok, age: 12 }], [{ row: 2, column: "age", got: "an age of 12" }]],
     [
       "two ages",
       [ok, { ...ok, commune: "23002", age: 51 }],
-      [{ row: 3, column: "age", got: "51 years", expected: "one age of doctor d (50 years in row 2)" }],
+      [{ row: 3, column: "age", got: "an age of 51", expected: "one age of doctor d (50 in row 2)" }],
     ],
     [
       "no date",
@@ -296,7 +296,7 @@ describe("wrong records", () => {
     const { values, problems } = count([ok, ok], gp2023);
     expect(values).toEqual([6000, 0]);
     expect(problems.warnings).toMatchObject([
-      { got: "1 records that repeat practice, doctor and commune of another: a (row 3)" },
+      { got: "1 record that repeats practice, doctor and commune of another: a (row 3)" },
     ]);
   });
 

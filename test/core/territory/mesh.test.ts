@@ -157,7 +157,7 @@ test("Paris as one commune, and large basins without territories, are kept and w
   const { zones, problems } = built([["75056", 2e6]], { basins: mesh({ 75056: ["75056"] }) });
   expect(zones).toEqual({ 75056: ["75056"] });
   expect(problems.warnings.map((each) => each.got)).toEqual([
-    "1 basins of more than 50000 inhabitants and no territories",
+    "1 basin of more than 50000 inhabitants and no territories",
     "Paris as one commune (75056)",
   ]);
 });

@@ -56,7 +56,7 @@ test("inputs, plan, parts and result in a bucket: the bytes are those of the dis
   const early = await run(...english, "merge", "s3://apl/run", "--out", "s3://apl/two.parquet");
   expect(early.code).toBe(2);
   expect(early.stderr).toContain(
-    "s3://apl/run/plan.json, stage scenarios of the plan: got 1 of 3 shards missing (1)",
+    "s3://apl/run/plan.json, stage scenarios of the plan: got 1 shard missing of 3 (1)",
   );
 
   const sweep = await run("sweep", "--grid", "grid.yaml", ...remote, "--out", "s3://apl/run");

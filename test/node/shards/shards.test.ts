@@ -27,7 +27,7 @@ test("shards run one by one, in any order and twice, merge to the bytes of the s
   expect(aplomb(folder, "missing", "run/").stdout).toBe("1,3\n");
   const early = inEnglish(folder, "merge", "run/", "--out", "early.parquet");
   expect(early.code).toBe(2);
-  expect(early.stderr).toContain("2 of 4 shards missing (1,3)");
+  expect(early.stderr).toContain("2 shards missing of 4 (1,3)");
   expect(existsSync(path("early.parquet"))).toBe(false);
 
   const [first] = readdirSync(path("run")).filter((name) => name.endsWith("-00000.parquet"));

@@ -52,7 +52,12 @@ export const communeProblems: Catalogue = [
   ["each pair of communes once", "chaque trajet une seule fois"],
   ["each pair once", "chaque trajet une seule fois"],
   ["{} to {} more than once", "{} vers {} plus d'une fois"],
+  ["{} more pair given more than once", "{} autre trajet donné plus d'une fois"],
   ["{} more pairs given more than once", "{} autres trajets donnés plus d'une fois"],
+  [
+    "{} pair given more than once, such as {} to {}",
+    "{} trajet donné plus d'une fois, par exemple {} vers {}",
+  ],
   [
     "{} pairs given more than once, such as {} to {}",
     "{} trajets donnés plus d'une fois, par exemple {} vers {}",
@@ -60,6 +65,7 @@ export const communeProblems: Catalogue = [
   ["travel times up to {} minutes", "des temps de trajet jusqu'à {} minutes"],
   ["at least {}, which the decay reaches", "au moins {}, que le poids de la distance atteint"],
   ["Prepare the matrix again with --max-minutes {}.", "Préparer à nouveau la matrice avec --max-minutes {}."],
+  ["{} commune (hash {})", "{} commune (empreinte {})"],
   ["{} communes (hash {})", "{} communes (empreinte {})"],
   ["the {} communes of {} (hash {})", "les {} communes de {} (empreinte {})"],
   [
@@ -136,8 +142,12 @@ export const communeProblems: Catalogue = [
   ["acts in the year (0 where there are none)", "les actes de l'année (0 s'il n'y en a pas)"],
   ["one record a doctor and practice", "une ligne par médecin et cabinet"],
   [
+    "{} record that repeats practice, doctor and commune of another: {}",
+    "{} ligne qui répète le cabinet, le médecin et la commune d'une autre : {}",
+  ],
+  [
     "{} records that repeat practice, doctor and commune of another: {}",
-    "des lignes qui répètent le cabinet, le médecin et la commune d'une autre, {} en tout : {}",
+    "{} lignes qui répètent le cabinet, le médecin et la commune d'une autre : {}",
   ],
   [
     "Their acts are added; remove them if they are the same record twice.",
@@ -146,9 +156,9 @@ export const communeProblems: Catalogue = [
   ["1, 2 or 3", "1, 2 ou 3"],
   ["liberal or centre (centre de santé)", "liberal ou centre (centre de santé)"],
   ["a day as 1958-12-31 or 31/12/1958", "un jour, comme 1958-12-31 ou 31/12/1958"],
-  ["{} years", "{} ans"],
+  ["an age of {}", "un âge de {}"],
   ["a doctor of 18 to {} years at {}", "un médecin de 18 à {} ans au {}"],
-  ["one age of doctor {} ({} years in row {})", "un seul âge du médecin {} ({} ans ligne {})"],
+  ["one age of doctor {} ({} in row {})", "un seul âge du médecin {} ({} ligne {})"],
   ["no age, birth_date or birth_year", "ni age, ni birth_date, ni birth_year"],
   ["doctors' ages, for the variants {}", "les âges des médecins, pour les variantes {}"],
   ["doctors' ages, to count those up to {}", "les âges des médecins, pour compter ceux jusqu'à {}"],
@@ -173,6 +183,7 @@ export const communeProblems: Catalogue = [
     "Pour des variantes limitées par l'âge, donner des cabinets avec les âges, ou une offre déjà comptée (colonnes supply_65…).",
   ],
   ["a column supply_all, supply_65, supply_62…", "une colonne supply_all, supply_65, supply_62…"],
+  ["more than {} in {} commune ({})", "plus que {} dans {} commune ({})"],
   ["more than {} in {} communes ({})", "plus que {} dans {} communes ({})"],
   [
     "at most as much, since its doctors are among the others",

@@ -93,7 +93,7 @@ export const fileProblems: Catalogue = [
   ["a Polygon or MultiPolygon in degrees (WGS 84)", "un Polygon ou MultiPolygon en degrés (WGS 84)"],
   ["a commune code in code, codgeo or insee", "un code commune dans code, codgeo ou insee"],
   ["at least one commune", "au moins une commune"],
-  ["{} of {} features", "{} de {} objets"],
+  ["{} without features", "{} sans objet"],
   ["TopoJSON", "TopoJSON"],
   ["geometry {}", "la géométrie {}"],
   ["the properties {}", "les propriétés {}"],

@@ -85,6 +85,7 @@ export const pictureProblems: Catalogue = [
   ["{} result file", "{} fichier de résultats"],
   ["{} result files", "{} fichiers de résultats"],
   ["at least two, oldest first", "au moins deux, le plus ancien d'abord"],
+  ["{} name", "{} nom"],
   ["{} names", "{} noms"],
   ["{}, one a file", "{}, un par fichier"],
   ["a different name for each vintage", "un nom différent pour chaque millésime"],

@@ -27,7 +27,9 @@ export const scenarioProblems: Catalogue = [
     "Donner un nombre par commune, ou une ligne chacun avec sa commune.",
   ],
   ["a whole number of volunteers", "un nombre entier de volontaires"],
+  ["at most {} day a month", "au plus {} jour par mois"],
   ["at most {} days a month", "au plus {} jours par mois"],
+  ["{} consultation leaving {} (doctors {})", "{} consultation retirée à {} (médecins {})"],
   ["{} consultations leaving {} (doctors {})", "{} consultations retirées à {} (médecins {})"],
   ["at most the {} it has", "au plus les {} qu'elle a"],
   ["a number of at least 0", "un nombre d'au moins 0"],
@@ -108,6 +110,7 @@ export const scenarioProblems: Catalogue = [
   ["no such field in the method", "aucun champ de ce nom dans la méthode"],
   ["a field it has", "un champ qu'elle a"],
   ["{}, scenario {}, {}", "{}, scénario {}, {}"],
+  ["{} impossible scenario of {}", "{} scénario impossible sur {}"],
   ["{} impossible scenarios of {}", "{} scénarios impossibles sur {}"],
   ["scenarios that are methods", "des scénarios qui soient des méthodes"],
   [

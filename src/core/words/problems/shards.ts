@@ -25,6 +25,7 @@ export const shardProblems: Catalogue = [
   ["a new or empty folder, or one that holds a plan", "un dossier nouveau ou vide, ou celui d'un plan"],
   ["{}, which holds other files", "{}, qui contient d'autres fichiers"],
   ["{}, which holds another {} (plan {})", "{}, qui contient un autre calcul, {} (plan {})"],
+  ["{}, which holds this plan in {} shard", "{}, qui contient ce plan en {} lot"],
   ["{}, which holds this plan in {} shards", "{}, qui contient ce plan en {} lots"],
   ["one in {}", "un plan en {} lots"],
   ["this one (plan {})", "celui-ci (plan {})"],
@@ -52,7 +53,8 @@ export const shardProblems: Catalogue = [
     "Pass --index, or run in an array job that sets {}.",
     "Donner --index, ou lancer dans un tableau de tâches qui définit {}.",
   ],
-  ["{} of {} shards missing ({})", "{} lots sur {} manquent ({})"],
+  ["{} shard missing of {} ({})", "{} lot sur {} manque ({})"],
+  ["{} shards missing of {} ({})", "{} lots sur {} manquent ({})"],
   ["the parts of all of them", "les parties de tous les lots"],
   [
     "Run them (`aplomb missing` lists them, `aplomb shard` computes one), then merge.",

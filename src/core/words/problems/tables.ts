@@ -33,6 +33,7 @@ export const tableProblems: Catalogue = [
   ["nothing", "rien"],
   ["none", "aucun"],
   ['"{}"', "« {} »"],
+  ["{} more row like these", "{} autre ligne comme celles-ci"],
   ["{} more rows like these", "{} autres lignes comme celles-ci"],
   ["{} and {}", "{} et {}"],
   ["{}, finite", "{}, valeur finie"],

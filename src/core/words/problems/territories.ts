@@ -14,6 +14,10 @@ export const territoryProblems: Catalogue = [
     "un territoire de vie pour chaque commune d'un bassin de plus de {} habitants",
   ],
   [
+    "{} basin of more than {} inhabitants and no territories",
+    "{} bassin de vie de plus de {} habitants, et aucun territoire",
+  ],
+  [
     "{} basins of more than {} inhabitants and no territories",
     "{} bassins de vie de plus de {} habitants, et aucun territoire",
   ],

@@ -121,6 +121,7 @@ export const zoningProblems: Catalogue = [
     "{}, comme ligne {} : tous les habitants de {}, sur chacune de ses lignes",
   ],
   ["parts that add up to {}", "des parts dont la somme est {}"],
+  ["{} over {} row of {}", "{} sur {} ligne de {}"],
   ["{} over {} rows of {}", "{} sur {} lignes de {}"],
   [
     "neighbourhood {} in zones {}, without its part in each",
@@ -160,8 +161,8 @@ export const zoningProblems: Catalogue = [
     "Indiquer lesquelles de ses classes sont dans le zonage avec --inside NOM,NOM.",
   ],
   [
-    "{} zones, {} communes and {} inhabitants left for {}",
-    "il reste {} zones, {} communes et {} habitants pour {}",
+    "left for {}: zones {}, communes {}, inhabitants {}",
+    "reste pour {} : zones {}, communes {}, habitants {}",
   ],
   [
     "declared totals at least equal to what is listed",
