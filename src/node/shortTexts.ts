@@ -34,7 +34,7 @@ const mapOf = (capacity: number) => (places: Places) => ({
 
 /** A memory for the texts of a column, a power of two of distinct ones at most. */
 function roomFor(capacity: number) {
-  const { memory, arrays } = newMemory(module(), mapOf(capacity));
+  const { memory, arrays } = newMemory(module(), mapOf(capacity), "the texts of a column");
   return { ...arrays, capacity, ...instantiate<Functions>(module(), memory) };
 }
 

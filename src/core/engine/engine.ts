@@ -78,7 +78,7 @@ export class Engine {
     checkVariants(variants);
     const { minutes, maxMinutes } = travelTimes;
     const shape = { ...keptOf(kernel, travelTimes, options.active), variants };
-    const { memory, arrays } = newMemory(kernel, engineMap(shape));
+    const { memory, arrays } = newMemory(kernel, engineMap(shape), "the travel times");
     const functions = instantiateKernel(kernel, memory);
     writeAllowed(arrays, options.active);
     for (const matrix of [arrays.rows, arrays.columns]) writePacks(matrix);

@@ -29,7 +29,7 @@ export function keptOf(kernel: Kernel, travelTimes: TravelTimes, active: Uint8Ar
     throw new RangeError(`active: expected ${communes} values, one per commune, got ${active.length}.`);
   }
   const wideGiven = destination instanceof Uint32Array;
-  const { memory, arrays } = newMemory(kernel, countingMap(communes, wideGiven));
+  const { memory, arrays } = newMemory(kernel, countingMap(communes, wideGiven), "the communes");
   const { flag, id } = arrays;
   const functions = instantiateKernel(kernel, memory);
   flag.array.set(active);

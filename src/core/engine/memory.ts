@@ -75,16 +75,31 @@ interface ArrayKind<A> {
 /** A memory map: the same arrays at the same places, in this thread's memory or another's. */
 export type MemoryMap<T> = (places: Places) => T;
 
-/** A new memory for a map, zeroed, sized once. @throws RangeError beyond 4 GiB. */
-export function newMemory<T>(module: WasmModule, map: MemoryMap<T>): { memory: WasmMemory; arrays: T } {
+/**
+ * A new memory for a map, zeroed, sized once; `held`: what it is for, as an error says it.
+ * @throws RangeError beyond 4 GiB, or where the host has no room.
+ */
+export function newMemory<T>(
+  module: WasmModule,
+  map: MemoryMap<T>,
+  held = "the cells of a table",
+): { memory: WasmMemory; arrays: T } {
   const bytes = bytesOf(map);
   if (bytes > ADDRESSABLE) {
     throw new RangeError(
-      `memory: the travel times need ${gibibytes(bytes)} GiB, expected at most 4: lower maxMinutes or cut the territory.`,
+      `memory: ${held} need ${gibibytes(bytes)} GiB, expected at most 4: cut the territory, or lower maxMinutes.`,
     );
   }
-  const memory = createMemory(module, bytes);
+  const memory = memoryOf(module, bytes, held);
   return { memory, arrays: arraysOf(memory, map) };
+}
+
+function memoryOf(module: WasmModule, bytes: number, held: string): WasmMemory {
+  try {
+    return createMemory(module, bytes);
+  } catch (cause) {
+    throw new RangeError(`memory: no room for ${gibibytes(bytes)} GiB, which ${held} need.`, { cause });
+  }
 }
 
 /** The arrays of a memory that was made for the map, by this thread or another. */

@@ -35,7 +35,11 @@ export class FacilityFinder {
   /** @throws RangeError when the travel times do not fit in 4 GiB. */
   static create(kernel: Kernel, travelTimes: TravelTimes): FacilityFinder {
     const { communes, destination, rowStart } = travelTimes;
-    const { memory, arrays } = newMemory(kernel, nearestMap(communes, destination.length));
+    const { memory, arrays } = newMemory(
+      kernel,
+      nearestMap(communes, destination.length),
+      "the travel times",
+    );
     arrays.start.array.set(rowStart);
     arrays.id.array.set(destination);
     return new FacilityFinder(instantiateKernel(kernel, memory), arrays, travelTimes);

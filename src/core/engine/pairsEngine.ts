@@ -64,7 +64,7 @@ export class PairsEngine {
     }
     const distinct = thousandthsOf(options.maxMinutes) + 1;
     const map = pairsMap({ communes, variants, distinct, pairs: evenly(count + communes) });
-    const { memory, arrays } = newMemory(kernel, map);
+    const { memory, arrays } = newMemory(kernel, map, "the travel times");
     arrays.everyCommune.array.forEach((_, commune, every) => {
       every[commune] = commune;
     });

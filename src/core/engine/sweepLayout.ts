@@ -51,7 +51,7 @@ export function layOutSweep(kernel: Kernel, territory: SweepTerritory): SweepMem
     zones: territory.zones,
     workspaces: territory.workspaces,
   };
-  const { memory, arrays } = newMemory(kernel, sweepMap(shape));
+  const { memory, arrays } = newMemory(kernel, sweepMap(shape), "the scenarios of a sweep");
   writeSlots(
     arrays.rows,
     classes.map(({ rows }) => rows),
@@ -83,7 +83,7 @@ function slotsOf(
   { travelTimes, active, classEnds }: SweepTerritory,
   ends: readonly number[],
 ): { rows: Slots; columns: Slots }[] {
-  const { memory, arrays } = newMemory(kernel, keptMap(kept));
+  const { memory, arrays } = newMemory(kernel, keptMap(kept), "the travel times");
   const functions = instantiateKernel(kernel, memory);
   for (const matrix of [arrays.rows, arrays.columns]) writePacks(matrix);
   const coded = classEnds.length === 0;

@@ -31,14 +31,10 @@ function bytesOf(hexadecimal: string): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-/** A memory of at least `bytes`, zeroed, that never grows. @throws RangeError beyond 4 GiB, or where the host has no room. */
+/** A memory of at least `bytes`, zeroed, that never grows. @throws RangeError where the host has no room. */
 export function createMemory({ shared }: Pick<WasmModule, "shared">, bytes: number): WasmMemory {
   const pages = Math.max(1, Math.ceil(bytes / PAGE));
-  try {
-    return new WebAssembly.Memory({ initial: pages, maximum: pages, shared });
-  } catch (cause) {
-    throw new RangeError(`memory: no room for ${gibibytes(bytes)} GiB.`, { cause });
-  }
+  return new WebAssembly.Memory({ initial: pages, maximum: pages, shared });
 }
 
 /** The functions of a module on a memory. @throws WebAssembly.LinkError when one is shared and the other is not. */

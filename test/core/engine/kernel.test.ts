@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { newMemory } from "../../../src/core/engine/memory.ts";
+import { typeset } from "../../../src/core/words/problems/catalogue.ts";
+import { inFrench } from "../../../src/core/words/problems/french.ts";
 import { loadKernel } from "../../../src/node/kernelFile.ts";
 
 const root = new URL("../../../", import.meta.url);
@@ -44,10 +46,29 @@ describe.each([
     );
     expect(arrays.map(({ address }) => address)).toEqual([0, 64, 192]);
     expect(() => memory.grow(1)).toThrow(RangeError);
-    expect(() => newMemory(kernel, (places) => places.f64(2 ** 29 + 1))).toThrow(
+    expect(() => newMemory(kernel, (places) => places.f64(2 ** 29 + 1), "the travel times")).toThrow(
       new RangeError(
-        "memory: the travel times need 4.01 GiB, expected at most 4: lower maxMinutes or cut the territory.",
+        "memory: the travel times need 4.01 GiB, expected at most 4: cut the territory, or lower maxMinutes.",
       ),
+    );
+  });
+
+  test("where the host has no room, the error says for what", () => {
+    const refused = class {
+      constructor() {
+        throw new RangeError("could not allocate memory");
+      }
+    };
+    const none = vi.spyOn(WebAssembly, "Memory").mockImplementation(refused as never);
+    try {
+      const half = () =>
+        newMemory(loadKernel({ shared }), (places) => places.f64(2 ** 26), "the places of a grid");
+      expect(half).toThrow(new RangeError("memory: no room for 0.50 GiB, which the places of a grid need."));
+    } finally {
+      none.mockRestore();
+    }
+    expect(inFrench("memory: no room for 0.50 GiB, which the places of a grid need.")).toBe(
+      typeset("mémoire : pas de place pour 0.50 Gio, que demandent les lieux d'une grille."),
     );
   });
 });

@@ -42,7 +42,7 @@ export class BlockBuilder {
 
   /** @throws RangeError where the host has no room for blocks of that size. */
   constructor(kernel: Kernel, capacity: BlockCapacity, rules: BlockRules) {
-    const { memory, arrays } = newMemory(kernel, workshopMap(capacity));
+    const { memory, arrays } = newMemory(kernel, workshopMap(capacity), "the travel times of a block");
     this.kernel = instantiateKernel(kernel, memory);
     this.matrix = arrays;
     writePacks(arrays);

@@ -56,7 +56,7 @@ export class GridEngine {
       rooms,
       roomBytes,
     };
-    const { memory, arrays } = newMemory(kernel, gridMap(shape));
+    const { memory, arrays } = newMemory(kernel, gridMap(shape), "the places of a grid");
     arrays.active.array.set(positions);
     writeAllowed(arrays, active);
     arrays.weights.array.set(reach.weights);

@@ -18,11 +18,12 @@ export function communesHash(codes: readonly string[]): string {
  * are sorted; undefined where they do not lie one after the other in the bytes.
  */
 export function hashOfTexts(ends: Uint32Array, bytes: Uint8Array): string | undefined {
-  const { memory, arrays } = newMemory(matrixModule(), (places: Places) => ({
+  const map = (places: Places) => ({
     ends: places.u32(ends.length),
     bytes: places.u8(bytes.length),
     hash: places.u32(2),
-  }));
+  });
+  const { memory, arrays } = newMemory(matrixModule(), map, "the codes of the communes");
   arrays.ends.array.set(ends);
   arrays.bytes.array.set(bytes);
   const { hashTexts } = instantiate<MatrixFunctions>(matrixModule(), memory);

@@ -8,13 +8,7 @@ import { type MatrixFunctions, matrixModule } from "./wasm.ts";
 export function faultOfPairs(travelTimes: Omit<TravelTimes, "communesHash">): string | undefined {
   const { communes, rowStart, destination, minuteCode, minutes } = travelTimes;
   const wide = destination instanceof Uint32Array;
-  const { memory, arrays } = newMemory(matrixModule(), (places: Places) => ({
-    start: places.u32(communes + 1),
-    cursor: places.u32(1),
-    id: wide ? places.u32(PART) : places.u16(PART),
-    /** After those of the part before, its last one the last of them. */
-    codes: places.u16(TO_SPARE + PART + TO_SPARE),
-  }));
+  const { memory, arrays } = newMemory(matrixModule(), roomOf(communes, wide), "the communes");
   const { start, cursor, id, codes } = arrays;
   const functions = instantiate<MatrixFunctions>(matrixModule(), memory);
   start.array.set(rowStart);
@@ -43,3 +37,11 @@ export function faultOfPairs(travelTimes: Omit<TravelTimes, "communesHash">): st
   if ((found & 4) !== 0) return "codes outside its minutes";
   return undefined;
 }
+
+const roomOf = (communes: number, wide: boolean) => (places: Places) => ({
+  start: places.u32(communes + 1),
+  cursor: places.u32(1),
+  id: wide ? places.u32(PART) : places.u16(PART),
+  /** After those of the part before, its last one the last of them. */
+  codes: places.u16(TO_SPARE + PART + TO_SPARE),
+});

@@ -29,7 +29,7 @@ export function sortRows(pairs: SparseRows, below: RowBounds): Duplicates {
   for (let row = 0; row < rows; row++) longest = Math.max(longest, start[row + 1] - start[row]);
   const wide = pairs.id instanceof Uint32Array;
   const shape = { longest, rows: Math.min(rows, PART), pairs: Math.max(longest, PART), ids: below.ids, wide };
-  const { memory, arrays } = newMemory(matrixModule(), roomOf(shape));
+  const { memory, arrays } = newMemory(matrixModule(), roomOf(shape), "the travel times of a commune");
   const functions = instantiate<MatrixFunctions>(matrixModule(), memory);
   const { place, sorted, seen, twice } = arrays;
   for (let row = 0, end = 0; row < rows; row = end) {

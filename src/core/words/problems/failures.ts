@@ -30,11 +30,20 @@ export const failures: Catalogue = [
     "comparaison : attendu : un zonage avec ses communes, pour comparer par commune.",
   ],
   // memory and engine
-  ["memory: no room for {} GiB.", "mémoire : pas de place pour {} Gio."],
+  ["memory: no room for {} GiB, which {} need.", "mémoire : pas de place pour {} Gio, que demandent {}."],
   [
-    "memory: the travel times need {} GiB, expected at most 4: lower maxMinutes or cut the territory.",
-    "mémoire : les temps de trajet demandent {} Gio, au plus 4 : baisser maxMinutes ou réduire le territoire.",
+    "memory: {} need {} GiB, expected at most 4: cut the territory, or lower maxMinutes.",
+    "mémoire : {} demandent {} Gio, au plus 4 : réduire le territoire, ou baisser maxMinutes.",
   ],
+  ["the travel times", "les temps de trajet"],
+  ["the travel times of a block", "les temps de trajet d'un bloc"],
+  ["the travel times of a commune", "les temps de trajet d'une commune"],
+  ["the scenarios of a sweep", "les scénarios d'un balayage"],
+  ["the places of a grid", "les lieux d'une grille"],
+  ["the communes", "les communes"],
+  ["the codes of the communes", "les codes des communes"],
+  ["the texts of a column", "les textes d'une colonne"],
+  ["the cells of a table", "les cellules d'une table"],
   [
     "decay: reaches {} minutes, expected at most {}, the maxMinutes the travel times were prepared with.",
     "poids de la distance : il atteint {} minutes, attendu : au plus {}, le maxMinutes de préparation des temps de trajet.",
