@@ -1,0 +1,49 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { afterAll, expect, test } from "vitest";
+
+const folder = mkdtempSync(join(tmpdir(), "aplomb-start-"));
+const path = join(folder, "start.cjs");
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+writeFileSync(
+  path,
+  `const { basename } = require("node:path");
+exports.name = basename(__filename);
+exports.asked = () => importModule("./other.js");
+exports.fail = () => {
+  throw new Error("told");
+};
+`,
+);
+const built = pathToFileURL(fileURLToPath(new URL("../../dist/node/startScript.js", import.meta.url))).href;
+writeFileSync(
+  join(folder, "main.mjs"),
+  `import { writeFileSync } from "node:fs";
+import { startScript } from ${JSON.stringify(built)};
+const importModule = async (id) => "imported " + id;
+const { exports, script } = startScript(new URL("./start.cjs", import.meta.url), importModule);
+const told = { rejected: script.cachedDataRejected, name: exports.name, asked: await exports.asked() };
+try {
+  exports.fail();
+} catch (error) {
+  told.place = error.stack.split("\\n")[1].trim();
+}
+if (process.argv[2] === "write") writeFileSync(new URL("./start.cjs.code", import.meta.url), script.createCachedData());
+console.log(JSON.stringify(told));
+`,
+);
+/** A process of its own: in one that has compiled a script, the engine does not look at the code that it is given. */
+const run = (...given: string[]): unknown =>
+  JSON.parse(execFileSync(process.execPath, [join(folder, "main.mjs"), ...given], { encoding: "utf8" }));
+
+test("a script is run without code, with its code, and with code that is not the engine's", () => {
+  const same = { name: "start.cjs", asked: "imported ./other.js", place: `at exports.fail (${path}:5:9)` };
+  expect(run("write")).toEqual(same);
+  expect(run()).toEqual({ ...same, rejected: false });
+  writeFileSync(`${path}.code`, "of another engine");
+  expect(run()).toEqual({ ...same, rejected: true });
+});
