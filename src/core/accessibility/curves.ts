@@ -1,5 +1,5 @@
 /** Curves of an indicator over the population, for charts: histogram, Lorenz curve, share under any threshold. */
-import { byAccessibility } from "./summary.ts";
+import { rankingOf } from "./ranking.ts";
 
 /**
  * Inhabitants by interval [edge k, edge k + 1), f64[edges]: the last counts everyone from the last edge on. Values under
@@ -30,15 +30,14 @@ export interface Cumulated {
 }
 
 export function cumulate(values: Float64Array, population: Float64Array): Cumulated {
-  const people = population.map((inhabitants) => (inhabitants > 0 ? inhabitants : 0));
-  const order = byAccessibility(values, people).filter((place) => people[place] > 0);
+  const order = rankingOf(values, population).order.filter((place) => population[place] > 0);
   const shares = new Float64Array(order.length);
   const amounts = new Float64Array(order.length);
   let inhabitants = 0;
   let amount = 0;
   order.forEach((place, k) => {
-    inhabitants += people[place];
-    amount += people[place] * values[place];
+    inhabitants += population[place];
+    amount += population[place] * values[place];
     shares[k] = inhabitants;
     amounts[k] = amount;
   });

@@ -2,6 +2,7 @@
  * National statistics of an indicator by commune, as DREES computes them. A missing accessibility (NaN) is left out
  * and its inhabitants counted apart: it is never 0, and never under a threshold. Values are never rounded.
  */
+import { everyone, quantile, type Ranking, rankingOf, shareUnder } from "./ranking.ts";
 
 export interface SummaryInput {
   /** f64[communes], consultations per standardised inhabitant and year; NaN where missing. */
@@ -35,37 +36,70 @@ export interface Summary {
 }
 
 export function summarise({ accessibility, population, demand, thresholds }: SummaryInput): Summary {
-  const people = population.map((inhabitants) => (Number.isNaN(inhabitants) ? 0 : inhabitants));
-  const order = byAccessibility(accessibility, people);
-  let [known, everyone] = [0, 0];
-  for (let c = 0; c < people.length; c++) {
-    everyone += people[c];
-    if (!Number.isNaN(accessibility[c])) known += people[c];
-  }
+  const ranking = rankingOf(accessibility, population);
+  const known = everyone(ranking);
   return {
-    communes: order.length,
-    missing: accessibility.length - order.length,
+    communes: ranking.order.length,
+    missing: accessibility.length - ranking.order.length,
     population: known,
-    missingPopulation: everyone - known,
-    mean: weightedMean(accessibility, demand),
-    meanByPopulation: weightedMean(accessibility, people),
-    tenths: groupMeans(accessibility, people, demand, order, 10),
-    median: quantile(accessibility, people, order, 0.5),
-    shares: thresholds.map((threshold) => ({
-      threshold,
-      share: shareUnder(accessibility, people, threshold),
-    })),
-    gini: giniOf(accessibility, people, order),
+    missingPopulation: total(population) - known,
+    ...meansOf(ranking, population, demand),
+    median: quantile(ranking, 0.5),
+    shares: thresholds.map((threshold) => ({ threshold, share: shareUnder(ranking, threshold) })),
   };
 }
 
 // Loops over positions, here and below: before they are compiled, iterators and functions take several times as long.
 
-/** The sum over some positions, in their order. */
-function sumOf(values: Float64Array, order: Uint32Array): number {
-  let total = 0;
-  for (let at = 0; at < order.length; at++) total += values[order[at]];
-  return total;
+/** The sum of those that are known and positive. */
+function total(population: Float64Array): number {
+  let sum = 0;
+  for (let c = 0; c < population.length; c++) if (population[c] > 0) sum += population[c];
+  return sum;
+}
+
+/**
+ * Both means, the means of the tenths and the Gini coefficient, in one pass from the least accessibility to the most.
+ *
+ * A commune falls whole in the tenth of the population that holds the midpoint of its cumulated population; an inner bound
+ * belongs to the tenth above: so the tenths of DREES's workbook are reproduced in both of its years. The coefficient is twice
+ * the area between the Lorenz curve and the diagonal.
+ */
+function meansOf(
+  ranking: Ranking,
+  population: Float64Array,
+  demand: Float64Array,
+): Pick<Summary, "mean" | "meanByPopulation" | "tenths" | "gini"> {
+  const { order, values, people } = ranking;
+  const known = everyone(ranking);
+  const sums = new Float64Array(10);
+  const weights = new Float64Array(10);
+  let [weighted, weight, amount, area] = [0, 0, 0, 0];
+  for (let at = 0; at < order.length; at++) {
+    const value = values[at];
+    const inhabitants = population[order[at]];
+    let midpoint = people[at];
+    if (inhabitants > 0) {
+      const held = inhabitants * value;
+      area += inhabitants * (amount + held / 2);
+      amount += held;
+      midpoint -= inhabitants / 2;
+    }
+    const own = demand[order[at]];
+    if (!(own > 0)) continue;
+    weighted += own * value;
+    weight += own;
+    if (known === 0) continue;
+    const tenth = Math.min(9, Math.floor((10 * midpoint) / known));
+    sums[tenth] += own * value;
+    weights[tenth] += own;
+  }
+  return {
+    mean: weighted / weight,
+    meanByPopulation: amount / known,
+    tenths: Array.from(sums, (sum, tenth) => sum / weights[tenth]),
+    gini: known > 0 && amount === 0 ? 0 : 1 - (2 * area) / (known * amount),
+  };
 }
 
 /** sum w x / sum w over the positions where x is known and w positive; NaN where no weight is. */
@@ -78,116 +112,4 @@ export function weightedMean(values: Float64Array, weights: Float64Array): numbe
     total += weights[c];
   }
   return weighted / total;
-}
-
-/** Share of the weight that lies strictly under a threshold, in [0, 1], among known values; NaN where no weight is. */
-export function shareUnder(values: Float64Array, weights: Float64Array, threshold: number): number {
-  let under = 0;
-  let total = 0;
-  for (let c = 0; c < values.length; c++) {
-    if (Number.isNaN(values[c]) || !(weights[c] > 0)) continue;
-    if (values[c] < threshold) under += weights[c];
-    total += weights[c];
-  }
-  return under / total;
-}
-
-/**
- * Positions of the known values, ascending; ties by ascending population, then position. Sorted as whole numbers, the value
- * as a float of 32 bits above its position (a third of the time of a sort with a function); what such a float cannot tell
- * apart is sorted again.
- */
-export function byAccessibility(accessibility: Float64Array, population: Float64Array): Uint32Array {
-  const keys = new BigUint64Array(accessibility.length);
-  const [halves, floats] = [new Uint32Array(keys.buffer), new Float32Array(keys.buffer)];
-  let known = 0;
-  for (let c = 0; c < accessibility.length; c++) {
-    if (Number.isNaN(accessibility[c])) continue;
-    const high = 2 * known + 1;
-    floats[high] = accessibility[c] + 0; // no -0
-    const bits = halves[high];
-    halves[high] = bits & 0x8000_0000 ? ~bits : bits | 0x8000_0000;
-    halves[2 * known++] = c;
-  }
-  keys.subarray(0, known).sort();
-  const order = new Uint32Array(known);
-  let start = 0;
-  for (let at = 0; at < known; at++) {
-    order[at] = halves[2 * at];
-    if (at + 1 < known && halves[2 * at + 3] === halves[2 * at + 1]) continue;
-    if (at > start) {
-      order
-        .subarray(start, at + 1)
-        .sort((a, b) => accessibility[a] - accessibility[b] || population[a] - population[b] || a - b);
-    }
-    start = at + 1;
-  }
-  return order;
-}
-
-/**
- * Means, weighted by demand, of `groups` equal groups of the population from the least accessibility to the most.
- * A commune falls whole in the group that holds the midpoint of its cumulated population; an inner bound belongs to the
- * group above. With 10 groups it reproduces the tenths of DREES's workbook in both of its years.
- */
-export function groupMeans(
-  accessibility: Float64Array,
-  population: Float64Array,
-  demand: Float64Array,
-  order: Uint32Array,
-  groups: number,
-): number[] {
-  const total = sumOf(population, order);
-  const sums = new Float64Array(groups);
-  const weights = new Float64Array(groups);
-  let cumulated = 0;
-  for (let at = 0; at < order.length; at++) {
-    const c = order[at];
-    const midpoint = cumulated + population[c] / 2;
-    cumulated += population[c];
-    if (!(demand[c] > 0) || total === 0) continue;
-    const group = Math.min(groups - 1, Math.floor((groups * midpoint) / total));
-    sums[group] += demand[c] * accessibility[c];
-    weights[group] += demand[c];
-  }
-  return Array.from(sums, (sum, group) => sum / weights[group]);
-}
-
-/**
- * Population-weighted quantile: the least value that at least `share` of the population does not exceed, `share` in
- * [0, 1]. NaN where no commune has inhabitants.
- */
-export function quantile(
-  values: Float64Array,
-  population: Float64Array,
-  order: Uint32Array,
-  share: number,
-): number {
-  const target = share * sumOf(population, order);
-  let cumulated = 0;
-  let last = Number.NaN;
-  for (let at = 0; at < order.length; at++) {
-    const c = order[at];
-    if (!(population[c] > 0)) continue;
-    last = values[c];
-    cumulated += population[c];
-    if (cumulated >= target) return last;
-  }
-  return last;
-}
-
-/** Gini coefficient over inhabitants: twice the area between the Lorenz curve and the diagonal; NaN without people, 0 where all is 0. */
-function giniOf(values: Float64Array, population: Float64Array, order: Uint32Array): number {
-  let people = 0;
-  let amount = 0;
-  let area = 0;
-  for (let at = 0; at < order.length; at++) {
-    const c = order[at];
-    const held = population[c] * values[c];
-    area += population[c] * (amount + held / 2);
-    people += population[c];
-    amount += held;
-  }
-  if (people === 0) return Number.NaN;
-  return amount === 0 ? 0 : 1 - (2 * area) / (people * amount);
 }

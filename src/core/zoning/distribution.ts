@@ -1,4 +1,5 @@
-import { byAccessibility, quantile, shareUnder, weightedMean } from "../accessibility/summary.ts";
+import { quantile, rankingOf, shareUnder } from "../accessibility/ranking.ts";
+import { weightedMean } from "../accessibility/summary.ts";
 import type { NumberWords } from "../words/numbers.ts";
 import type { ZoningWords } from "../words/zoningWords.ts";
 import { thresholdsOf } from "./conditions.ts";
@@ -14,26 +15,25 @@ const quantiles = [0.1, 0.25, 0.5, 0.75, 0.9];
  */
 export function distributionSheet(zoning: Zoning, words: ZoningWords, numbers: NumberWords): Sheet {
   const { accessibility, population } = zoning.zones;
-  const orders = new Map(
-    [...accessibility].map(([variant, values]) => [variant, byAccessibility(values, population)]),
+  const rankings = new Map(
+    [...accessibility].map(([variant, values]) => [variant, rankingOf(values, population)]),
   );
   const thresholds = zoning.rules.kind === "shares" ? [] : thresholdsOf(zoning.rules);
-  const valuesOf = (variant: string): Float64Array => accessibility.get(variant)!;
   const columns: SheetColumn<string>[] = [
     { heading: words.columns.variant, text: (variant) => words.apl(variant) },
     {
       heading: words.columns.mean,
-      number: (variant) => weightedMean(valuesOf(variant), population),
+      number: (variant) => weightedMean(accessibility.get(variant)!, population),
       decimals: 2,
     },
     ...quantiles.map((share) => ({
       heading: words.quantile(share),
-      number: (variant: string) => quantile(valuesOf(variant), population, orders.get(variant)!, share),
+      number: (variant: string) => quantile(rankings.get(variant)!, share),
       decimals: 2,
     })),
     ...thresholds.map((threshold) => ({
       heading: words.under(numbers.decimal(threshold, 1)),
-      number: (variant: string) => 100 * shareUnder(valuesOf(variant), population, threshold),
+      number: (variant: string) => 100 * shareUnder(rankings.get(variant)!, threshold),
       decimals: 2,
     })),
   ];

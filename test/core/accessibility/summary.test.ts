@@ -1,11 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import {
-  byAccessibility,
-  quantile,
-  summarise,
-  weightedMean,
-} from "../../../src/core/accessibility/summary.ts";
+import { summarise, weightedMean } from "../../../src/core/accessibility/summary.ts";
 
 interface Commune {
   readonly apl: number;
@@ -128,32 +123,4 @@ test("nothing known: not a number everywhere, and no error", () => {
   expect(summary.gini).toBeNaN();
   expect(summary.tenths.every(Number.isNaN)).toBe(true);
   expect(weightedMean(new Float64Array(0), new Float64Array(0))).toBeNaN();
-});
-
-test("quantiles: the extremes are the least and the greatest value that someone has", () => {
-  const values = Float64Array.of(5, 1, 9, 3);
-  const population = Float64Array.of(1, 0, 1, 2);
-  const order = byAccessibility(values, population);
-  expect([0, 0.5, 0.75, 0.76, 1].map((share) => quantile(values, population, order, share))).toEqual([
-    3, 3, 5, 9, 9,
-  ]);
-});
-
-test("communes are ordered by value, then population, then position, whatever a float of 32 bits can tell apart", () => {
-  const value = fc.oneof(
-    fc.constantFrom(Number.NaN, 0, -0, 1, 1 + Number.EPSILON, 1 + 2 * Number.EPSILON, -1, 1e300, 2e300),
-    fc.double({ min: -1, max: 8 }),
-  );
-  const rows = fc.array(fc.tuple(value, fc.nat(3)), { maxLength: 60 });
-  fc.assert(
-    fc.property(rows, (all) => {
-      const values = Float64Array.from(all, ([each]) => each);
-      const population = Float64Array.from(all, ([, people]) => people);
-      const expected = all
-        .map((_, position) => position)
-        .filter((position) => !Number.isNaN(values[position]))
-        .sort((a, b) => values[a]! - values[b]! || population[a]! - population[b]! || a - b);
-      expect(Array.from(byAccessibility(values, population))).toEqual(expected);
-    }),
-  );
 });

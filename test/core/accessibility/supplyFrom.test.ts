@@ -123,7 +123,7 @@ describe("counted supply", () => {
   test("more for a narrower variant than for a wider one is a warning", () => {
     const { problems } = counted([{ code: "23001", supply_62: 10, supply_all: 9, supply_65: 10 }]);
     expect(problems.warnings).toMatchObject([
-      { column: "supply_65", got: "more than supply_all in 1 communes (23001)" },
+      { column: "supply_65", got: "more than supply_all in 1 commune (23001)" },
     ]);
   });
 });

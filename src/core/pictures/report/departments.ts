@@ -1,5 +1,6 @@
 /** The table by department: means, shares and people of the communes of each. */
-import { shareUnder, summarise } from "../../accessibility/summary.ts";
+import { rankingOf, shareUnder } from "../../accessibility/ranking.ts";
+import { summarise } from "../../accessibility/summary.ts";
 import { zoneMeans } from "../../accessibility/zoneMeans.ts";
 
 export interface DepartmentsInput {
@@ -54,7 +55,7 @@ export function departmentRows(input: DepartmentsInput): {
       communes: communes.length,
       population: inhabitants.reduce((a, b) => a + b, 0),
       means: rowMeans,
-      shareUnder: shareUnder(values, inhabitants, threshold),
+      shareUnder: shareUnder(rankingOf(values, inhabitants), threshold),
       missing: values.filter(Number.isNaN).length,
     };
   };
