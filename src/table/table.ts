@@ -18,8 +18,17 @@ export type Column = TextColumn | NumberColumn | BooleanColumn;
 /** Text, dictionary-coded: row r holds `values[codes[r]]`, or is missing where the code is -1. */
 export interface TextColumn {
   readonly kind: "text";
+  /** Distinct; where a file was read, they may be made when they are first asked for. */
   readonly values: readonly string[];
   readonly codes: Int32Array;
+  /** The same, for writers: where it is known that none is empty or holds a zero character. */
+  readonly utf8?: Utf8Texts;
+}
+
+/** Texts in UTF-8, one after the other, with a zero byte behind each. */
+export interface Utf8Texts {
+  readonly count: number;
+  readonly bytes: Uint8Array;
 }
 
 /** Numbers; NaN is missing. A cell that held text which is no number makes the whole column text. */
@@ -44,35 +53,42 @@ export interface BooleanColumn {
   readonly values: Uint8Array;
 }
 
+/** Distinct texts of a column. */
+export function countOfTexts(column: TextColumn): number {
+  return column.utf8?.count ?? column.values.length;
+}
+
 /** The text of a cell; "" where it is missing. */
 export function textAt(column: TextColumn, row: number): string {
   return column.values[column.codes[row]!] ?? "";
 }
 
-/** The columns that `textsOf` made lists from, for `textColumn`. */
-const columnOfTexts = new WeakMap<readonly string[], TextColumn>();
-
-/** The text of every row; "" where it is missing. `textColumn` of this very list costs nothing. */
-export function textsOf(column: TextColumn): readonly string[] {
-  const { values, codes } = column;
+/** The text of every row; "" where it is missing. */
+export function textsOf({ values, codes }: TextColumn): readonly string[] {
   const texts = new Array<string>(codes.length);
-  let seen = 0;
-  let isInOrder = true;
   for (let row = 0; row < codes.length; row++) {
     const code = codes[row]!;
-    if (code > seen) isInOrder = false;
-    else if (code === seen) seen++;
     texts[row] = code < 0 ? "" : values[code]!;
   }
-  if (isInOrder && seen === values.length && !values.includes("")) columnOfTexts.set(texts, column);
   return texts;
+}
+
+/** The column that `textColumn` makes of a column's texts: itself, where it numbers them in order of first appearance. */
+export function inOrder(column: TextColumn): TextColumn {
+  const { codes, utf8 } = column;
+  let seen = 0;
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row]!;
+    if (code > seen) return textColumn(textsOf(column));
+    if (code === seen) seen++;
+  }
+  const isWhole = seen === countOfTexts(column) && (utf8 !== undefined || !column.values.includes(""));
+  return isWhole ? column : textColumn(textsOf(column));
 }
 
 /** Dictionary-codes texts, in order of first appearance; "" is missing. */
 export function textColumn(texts: Iterable<string>): TextColumn {
   const cells = Array.isArray(texts) ? (texts as readonly string[]) : [...texts];
-  const known = columnOfTexts.get(cells);
-  if (known !== undefined) return known;
   if (isAscending(cells)) return { kind: "text", values: cells, codes: positions(cells.length) };
   const values: string[] = [];
   const codes = new Int32Array(cells.length);

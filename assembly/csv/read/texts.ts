@@ -3,10 +3,12 @@
  * text itself up to eight bytes and a hash of it beyond; where the text begins, at its opening quote where quotes inside it
  * are written twice; and its length, each of them counted once.
  */
-import { LINE_FEED, QUOTE } from "../bytes";
+import { QUOTE } from "../bytes";
 
 /** The golden ratio in 64 bits (Knuth, TAOCP 3, 6.4: multiplicative hashing). */
 const SPREAD: u64 = ((<u64>0x9e3779b9) << 32) | 0x7f4a7c15;
+/** 1 in each of eight bytes. */
+const ONES: u64 = ((<u64>0x01010101) << 32) | 0x01010101;
 const FIRST_SLOTS: u32 = 10;
 
 /**
@@ -116,15 +118,17 @@ export function texts(
 }
 
 /**
- * Writes the texts of the dictionary one after the other, a line feed behind each, as many bytes as there is room for; goes
- * on where the last call stopped. Up to eight bytes behind them are written over. Returns how many were written.
+ * Writes the texts of the dictionary one after the other, a zero behind each, as many bytes as there is room for; goes on
+ * where the last call stopped. Up to eight bytes behind them are written over. Returns how many were written.
  *
- * `position`  u32[3]  the entry to write, where its next byte lies, and how many are left of it; 0 at first
+ * `position`  u32[4]  the entry to write, where its next byte lies, how many are left of it, and not 0 where a text holds a
+ *                     zero itself; 0 at first
  */
 export function join(position: usize, entries: usize, count: u32, out: usize, room: u32): u32 {
   let entry = load<u32>(position);
   let from: usize = load<u32>(position, 4);
   let left = load<u32>(position, 8);
+  let zeros: u64 = load<u32>(position, 12);
   let at = out;
   const end = out + room;
   while (entry < count && at < end) {
@@ -141,23 +145,35 @@ export function join(position: usize, entries: usize, count: u32, out: usize, ro
       for (; at < last; at++) {
         const byte = load<u8>(from);
         store<u8>(at, byte);
+        zeros |= <u64>(byte === 0);
         from += byte === QUOTE ? 2 : 1;
       }
     } else {
-      for (let p: usize = 0; p < written; p += 8) store<u64>(at + p, load<u64>(from + p));
+      for (let p: usize = 0; p < written; p += 8) {
+        const eight = load<u64>(from + p);
+        store<u64>(at + p, eight);
+        const behind = p + 8 > written ? ~(<u64>0) << ((<u64>written - p) << 3) : 0;
+        zeros |= zerosOf(eight | behind);
+      }
       from += written;
       at = last;
     }
     left -= written;
     if (left === 0) {
-      store<u8>(at - 1, <u8>LINE_FEED);
+      store<u8>(at - 1, 0);
       entry++;
     }
   }
   store<u32>(position, entry);
   store<u32>(position, <u32>from, 4);
   store<u32>(position, left, 8);
+  store<u32>(position, <u32>(zeros !== 0), 12);
   return <u32>(at - out);
+}
+
+/** Not 0 where one of eight bytes is 0. */
+function zerosOf(eight: u64): u64 {
+  return (eight - ONES) & ~eight & (ONES << 7);
 }
 
 /** Bytes of a quoted text, of which `written` lie between its quotes: two quotes are one. */

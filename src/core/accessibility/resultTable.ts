@@ -5,9 +5,9 @@ import {
   numberColumn,
   type Schema,
   tableOf,
-  textColumn,
 } from "../../table/columns.ts";
 import type { Column, Table } from "../../table/table.ts";
+import { communeColumns } from "../territory/communeColumns.ts";
 import { type Communes, communesFrom } from "../territory/communes.ts";
 
 /** Decimals that spreadsheets show; the values keep all of theirs. */
@@ -43,8 +43,6 @@ export function resultTable(
 ): Table {
   const { communes, variants } = results;
   const rows = options.rows ?? [...communes.codes.keys()];
-  const text = (values: readonly string[]): Column =>
-    textColumn(rows.length === values.length ? values : rows.map((row) => values[row]));
   const numbers = (values: Float64Array, shown: number): Column => numberColumn(picked(values, rows), shown);
   const perVariant = (prefix: string, arrays: Results["supply"], shown: number): [string, Column][] =>
     variants.flatMap((variant, v) => {
@@ -58,11 +56,7 @@ export function resultTable(
   return tableOf(
     options.source,
     [
-      ["code", text(communes.codes)],
-      ["name", text(communes.names)],
-      ["department", text(communes.departments)],
-      ["region", text(communes.regions)],
-      ["epci", text(communes.epci)],
+      ...communeColumns(communes, ["code", "name", "department", "region", "epci"], rows),
       ["latitude", numbers(communes.latitude, decimals.coordinate)],
       ["longitude", numbers(communes.longitude, decimals.coordinate)],
       ["population", numbers(communes.population, decimals.people)],

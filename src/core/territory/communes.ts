@@ -8,23 +8,18 @@ import {
 } from "../../table/columns.ts";
 import type { Problems } from "../../table/problems.ts";
 import { RowErrors, requireRows } from "../../table/rows.ts";
-import { isAscending, type Table, type TextColumn, textsOf } from "../../table/table.ts";
+import { isAscending, type Table, type TextColumn, textAt, textColumn } from "../../table/table.ts";
+import { type CommuneTexts, type Rows, textsAt, withTexts } from "./communeColumns.ts";
 import { departmentOfCommune, regionOfDepartment } from "./regions.ts";
 
 /**
  * The communes of a run, sorted by INSEE code: position c in every `f64[communes]` array of the engine is `codes[c]`.
  * Sorting makes results independent of the order of the input rows, and keeps neighbours near in memory.
  */
-export interface Communes {
+export interface Communes extends CommuneTexts {
   readonly source: string;
   readonly count: number;
-  readonly codes: readonly string[];
   readonly index: ReadonlyMap<string, number>;
-  readonly names: readonly string[];
-  /** Department, region and EPCI codes; "" where unknown. */
-  readonly departments: readonly string[];
-  readonly regions: readonly string[];
-  readonly epci: readonly string[];
   /** Degrees, WGS 84; NaN where unknown. */
   readonly latitude: Float64Array;
   readonly longitude: Float64Array;
@@ -84,44 +79,44 @@ export function communesFrom(table: Table, options: BindOptions): Communes {
 
   const { codes, row } = sortedCodes(columns.code, firstRow);
   const rows = { row, isWhole: isEveryRow(row, table.rows) };
-  const departments = textsAt(
+  const department = textsAt(
     columns.department,
     rows,
-    (department) => department.padStart(2, "0"),
+    (text) => text.padStart(2, "0"),
     (c) => departmentOfCommune(codes[c]),
   );
-  let index: ReadonlyMap<string, number> | undefined;
-  return {
-    source: table.source,
-    table,
-    count: codes.length,
-    codes,
-    // Made when a code is looked up, which a run from a prepared matrix does not: 12 ms for 35,000 of them.
-    get index() {
-      index ??= new Map(codes.map((code, c) => [code, c]));
-      return index;
-    },
-    names: textsAt(columns.name, rows),
-    departments,
-    regions: textsAt(
-      columns.region,
-      rows,
-      (region) => region.padStart(2, "0"),
-      (c) => regionOfDepartment(departments[c]),
-    ),
+  const region = textsAt(
+    columns.region,
+    rows,
+    (text) => text.padStart(2, "0"),
+    (c) => regionOfDepartment(textAt(department, c)),
+  );
+  const texts = {
+    code: codes === columns.code.values && rows.isWhole ? columns.code : textColumn(codes),
+    name: textsAt(columns.name, rows),
+    department,
+    region,
     epci: textsAt(columns.epci, rows),
-    latitude: numbersOf(columns.latitude, rows),
-    longitude: numbersOf(columns.longitude, rows),
-    population: numbersOf(columns.population, rows),
-    row,
   };
-}
-
-/** The rows of a table that communes come from, in their order. */
-interface Rows {
-  readonly row: Uint32Array;
-  /** They are all rows of the table, as they stand there. */
-  readonly isWhole: boolean;
+  let index: ReadonlyMap<string, number> | undefined;
+  return withTexts(
+    {
+      source: table.source,
+      table,
+      count: codes.length,
+      codes,
+      // Made when a code is looked up, which a run from a prepared matrix does not: 12 ms for 35,000 of them.
+      get index() {
+        index ??= new Map(codes.map((code, c) => [code, c]));
+        return index;
+      },
+      latitude: numbersOf(columns.latitude, rows),
+      longitude: numbersOf(columns.longitude, rows),
+      population: numbersOf(columns.population, rows),
+      row,
+    },
+    texts,
+  );
 }
 
 /** The codes, ascending, and the first row of each. */
@@ -142,31 +137,6 @@ function isEveryRow(row: Uint32Array, rows: number): boolean {
   if (row.length !== rows) return false;
   for (let c = 0; c < rows; c++) if (row[c] !== c) return false;
   return true;
-}
-
-/** The text of each row, each distinct one changed by `written`; `otherwise` where the cell, or the column, is missing. */
-function textsAt(
-  column: TextColumn | undefined,
-  { row, isWhole }: Rows,
-  written?: (text: string) => string,
-  otherwise?: (commune: number) => string,
-): readonly string[] {
-  const own = column?.values ?? [];
-  const values = written === undefined ? own : own.map((text) => (text === "" ? "" : written(text)));
-  if (
-    isWhole &&
-    column !== undefined &&
-    (otherwise === undefined || !column.codes.includes(-1)) &&
-    (written === undefined || values.every((text, value) => text === own[value]))
-  ) {
-    return textsOf(column);
-  }
-  const texts = new Array<string>(row.length);
-  for (let c = 0; c < row.length; c++) {
-    const code = column?.codes[row[c]] ?? -1;
-    texts[c] = code < 0 || values[code] === "" ? (otherwise?.(c) ?? "") : values[code];
-  }
-  return texts;
 }
 
 /** The number of each row, NaN where there is no column. */

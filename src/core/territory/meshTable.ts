@@ -1,5 +1,6 @@
 import { numberColumn, tableOf, textColumn } from "../../table/columns.ts";
 import type { Column, Table } from "../../table/table.ts";
+import { communeColumns } from "./communeColumns.ts";
 import type { Communes } from "./communes.ts";
 import { type Mesh, zonesOfCommunes } from "./mesh.ts";
 
@@ -20,10 +21,8 @@ export function meshTable(
   const number = (of: (c: number) => number, decimals: number): Column =>
     numberColumn(Float64Array.from(rows, of), decimals);
   const columns: [string, Column][] = [
-    ["code", text((c) => communes.codes[c])],
-    ["name", text((c) => communes.names[c])],
-    ["department", text((c) => communes.departments[c])],
-    ["region", text((c) => communes.regions[c])],
+    ...communeColumns(communes, ["code", "name", "department", "region"], rows),
+
     ["zone", text((c) => mesh.codes[zone[c]])],
     ["zone_name", text((c) => mesh.names[zone[c]])],
     ["kind", text((c) => mesh.kinds[zone[c]])],

@@ -1,6 +1,7 @@
 import { numberColumn, tableOf, textColumn } from "../../table/columns.ts";
 import type { Column, Table } from "../../table/table.ts";
 import type { NearestFacility } from "../engine/nearest.ts";
+import { communeColumns } from "../territory/communeColumns.ts";
 import { type CriteriaZoning, criteriaClasses } from "./criteriaZoning.ts";
 import type { FacilityMeasures } from "./facilities.ts";
 
@@ -72,10 +73,8 @@ export function criteriaCommunesTable(
   return tableOf(
     "communes",
     [
-      ["code", text((c) => communes.codes[c])],
-      ["name", text((c) => communes.names[c])],
-      ["department", text((c) => communes.departments[c])],
-      ["region", text((c) => communes.regions[c])],
+      ...communeColumns(communes, ["code", "name", "department", "region"], rows),
+
       ["zone", text((c) => zoning.zones.codes[zone[c]])],
       ["zone_name", text((c) => zoning.zones.names[zone[c]])],
       ["class", text((c) => zoning.zoneClass[zone[c]])],

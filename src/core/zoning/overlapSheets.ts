@@ -1,5 +1,6 @@
 import { numberColumn, tableOf, textColumn } from "../../table/columns.ts";
 import type { Column, Table } from "../../table/table.ts";
+import { communeColumns } from "../territory/communeColumns.ts";
 import type { Communes } from "../territory/communes.ts";
 import type { NumberWords } from "../words/numbers.ts";
 import type { TerritoryWords } from "../words/territoryWords.ts";
@@ -90,10 +91,7 @@ export function overlapTable(
   return tableOf(
     "overlap",
     [
-      ["code", textColumn(communes.codes)],
-      ["name", textColumn(communes.names)],
-      ["department", textColumn(communes.departments)],
-      ["region", textColumn(communes.regions)],
+      ...communeColumns(communes, ["code", "name", "department", "region"]),
       ["population", numberColumn(communes.population, 0)],
       ["zonings", numberColumn(counts, 0)],
       ...zonings.flatMap(({ name, zones }, zoning): [string, Column][] => [

@@ -1,5 +1,6 @@
 import { numberColumn, tableOf, textColumn } from "../../table/columns.ts";
 import type { Column, Table } from "../../table/table.ts";
+import { communeColumns } from "../territory/communeColumns.ts";
 import { aidsOf } from "./eligibility.ts";
 import type { Zoning } from "./zoning.ts";
 
@@ -73,10 +74,8 @@ export function communesTable(zoning: Zoning, metadata: ReadonlyMap<string, stri
   return tableOf(
     "communes",
     [
-      ["code", text((c) => communes.codes[c])],
-      ["name", text((c) => communes.names[c])],
-      ["department", text((c) => communes.departments[c])],
-      ["region", text((c) => communes.regions[c])],
+      ...communeColumns(communes, ["code", "name", "department", "region"], rows),
+
       ["zone", text((c) => zoning.zones.codes[zone[c]])],
       ["zone_name", text((c) => zoning.zones.names[zone[c]])],
       ["class", text((c) => zoning.zoneClass[zone[c]])],

@@ -1,7 +1,14 @@
 /** A column of a CSV file, read from its cells: numbers where every cell is one, else text. */
 import { addressAt } from "../../core/engine/memory.ts";
 import { missingWords } from "../../table/convert.ts";
-import type { BooleanColumn, Column, NumberColumn, TextColumn } from "../../table/table.ts";
+import {
+  type BooleanColumn,
+  type Column,
+  countOfTexts,
+  type NumberColumn,
+  type TextColumn,
+  type Utf8Texts,
+} from "../../table/table.ts";
 import { unreadable } from "../formats.ts";
 import { adviceOfLarge, type Cells } from "./cells.ts";
 import { decodeText, decodeUtf8, decodeWindows1252 } from "./encoding.ts";
@@ -68,11 +75,11 @@ function textsOf(cells: Cells, c: number): TextColumn {
     }
     column.set(tile === tileRows ? codes.array : codes.array.subarray(0, tile), row);
   }
-  return { kind: "text", values: decodedTexts(records), codes: column };
+  return dictionaryColumn(records, column);
 }
 
-/** The texts of the dictionary: decoded in one call and cut in another, where none holds the line feed between them. */
-function decodedTexts({ functions, room }: Records): string[] {
+/** The column of these codes of the dictionary. */
+function dictionaryColumn({ functions, room }: Records, codes: Int32Array): TextColumn {
   const [count, , , bytes] = room.dictionary.array as unknown as [number, number, number, number];
   const joined = new Uint8Array(bytes);
   room.position.array.fill(0);
@@ -83,16 +90,30 @@ function decodedTexts({ functions, room }: Records): string[] {
     at += written;
   }
   const utf8 = decodeUtf8(joined);
+  const holdsZeros = room.position.array[3] !== 0;
+  if (utf8 !== undefined && !holdsZeros) return cutWhenAsked(utf8, { count, bytes: joined }, codes);
   const decode = utf8 === undefined ? decodeWindows1252 : decodeText;
-  const texts = (utf8 ?? decode(joined)).split("\n");
-  texts.pop();
-  if (texts.length === count) return texts;
   let end = 0;
-  return Array.from({ length: count }, (_, code) => {
+  const values = Array.from({ length: count }, (_, code) => {
     const start = end;
     end += room.entries.array[4 * code + 3]! + 1;
     return decode(joined.subarray(start, end - 1));
   });
+  return { kind: "text", values, codes };
+}
+
+/** Texts that a zero parts, as strings where somebody asks for them: a run writes names that it never looks at. */
+function cutWhenAsked(joined: string, utf8: Utf8Texts, codes: Int32Array): TextColumn {
+  let values: readonly string[] | undefined;
+  return {
+    kind: "text",
+    codes,
+    utf8,
+    get values() {
+      values ??= joined.slice(0, -1).split("\0");
+      return values;
+    },
+  };
 }
 
 /** Where the beginning of cell `c` of a row lies. */
@@ -108,8 +129,10 @@ function textOf({ records, first }: Cells, row: number, c: number): string {
 }
 
 /** true and false, in any case, in every cell: a column of booleans. */
-function booleansOf({ values, codes }: TextColumn): BooleanColumn | undefined {
-  if (values.length === 0 || values.length > 4) return undefined;
+function booleansOf(column: TextColumn): BooleanColumn | undefined {
+  const count = countOfTexts(column);
+  if (count === 0 || count > 4) return undefined;
+  const { values, codes } = column;
   const truths = values.map((value) => ["false", "true"].indexOf(value.toLowerCase()));
   if (truths.includes(-1) || codes.includes(-1)) return undefined;
   return { kind: "boolean", values: Uint8Array.from(codes, (code) => truths[code]!) };

@@ -186,7 +186,7 @@ export const recordsMap = (shape: RecordsShape) => (places: Places) => ({
   codes: places.i32(tileRows),
   joined: places.u8(8 * tileRows + 8),
   dictionary: places.u32(4),
-  position: places.u32(3),
+  position: places.u32(4),
   starts: places.u32(shape.starts),
   slots: places.u32(Math.max(1 << 10, 2 ** Math.ceil(Math.log2(2 * (shape.texts + 1))))),
   entries: places.u32(4 * shape.texts),

@@ -1,6 +1,6 @@
 import { bytesOf, newMemory, type Places } from "../../core/engine/memory.ts";
 import { ADDRESSABLE, gibibytes, instantiate } from "../../core/engine/wasm.ts";
-import type { Column, NumberColumn } from "../../table/table.ts";
+import type { Column, NumberColumn, Utf8Texts } from "../../table/table.ts";
 import { type WriteLoops, writeLoops } from "./writeLoops.ts";
 
 export interface RowStyle {
@@ -89,17 +89,17 @@ export class RowWriter {
   }
 
   /** Where the loops find a column, its texts, and where each begins. */
-  #place(column: Column, c: number, encoded: Uint8Array): void {
+  #place(column: Column, c: number, encoded: Utf8Texts): void {
     const values = this.#arrays.values[c]!;
     const texts = this.#arrays.texts[c]!;
     const starts = this.#arrays.starts[c]!;
     const description = [kindNumbers[column.kind], values.address, texts.address, starts.address];
     this.#arrays.columns.array.set(description, 4 * c);
-    texts.array.set(encoded);
-    const { length } = textsOf(column);
-    const found = this.#functions.textStarts(texts.address, encoded.length, length, starts.address);
-    if (found !== length) starts.array.set(startsOf(textsOf(column)));
-    this.#functions.markQuoted(texts.address, length, starts.address);
+    texts.array.set(encoded.bytes);
+    const { count, bytes } = encoded;
+    const found = this.#functions.textStarts(texts.address, bytes.length, count, starts.address);
+    if (found !== count) starts.array.set(startsOf(textsOf(column)));
+    this.#functions.markQuoted(texts.address, count, starts.address);
   }
 
   /** Writes rows from the cell on; true where its number is not for the loops. */
@@ -133,16 +133,16 @@ export class RowWriter {
 }
 
 /** The loops' memory, as assembly/csv/write/writeRows.ts tells it. */
-function rowsMap(columns: readonly Column[], encoded: readonly Uint8Array[], rowsAtOnce: number) {
+function rowsMap(columns: readonly Column[], encoded: readonly Utf8Texts[], rowsAtOnce: number) {
   // The longest row has the longest text of each column, which is no longer than all of them; in quotes, they may be all quotes.
-  const longestRow = encoded.reduce((sum, { length }) => sum + 2 * length + longestNumber + 3, 2);
+  const longestRow = encoded.reduce((sum, { bytes }) => sum + 2 * bytes.length + longestNumber + 3, 2);
   return (places: Places) => ({
     cell: places.u32(3),
     powers: places.f64(powersLength),
     columns: places.u32(4 * columns.length),
     values: columns.map(({ kind }) => (kind === "number" ? places.f64(rowsAtOnce) : places.u32(rowsAtOnce))),
-    texts: encoded.map(({ length }) => places.u8(length + toSpare)),
-    starts: columns.map((column) => places.u32(textsOf(column).length + 1)),
+    texts: encoded.map(({ bytes }) => places.u8(bytes.length + toSpare)),
+    starts: encoded.map(({ count }) => places.u32(count + 1)),
     file: places.u8(atOnce + longestRow + toSpare),
   });
 }
@@ -154,10 +154,11 @@ function textsOf(column: Column): readonly string[] {
   return column.kind === "text" ? column.values : column.kind === "boolean" ? truths : [];
 }
 
-/** The texts, a zero character behind each. */
-function encodedTexts(column: Column): Uint8Array {
+function encodedTexts(column: Column): Utf8Texts {
+  if (column.kind === "text" && column.utf8 !== undefined) return column.utf8;
   const texts = textsOf(column);
-  return encoder.encode(texts.length === 0 ? "" : `${texts.join("\0")}\0`);
+  const bytes = encoder.encode(texts.length === 0 ? "" : `${texts.join("\0")}\0`);
+  return { count: texts.length, bytes };
 }
 
 /** Where each text begins, each with a byte behind it, and where another one would: for texts that hold a zero character. */

@@ -1,4 +1,5 @@
 import type { Factor } from "../../core/accessibility/changeSplit.ts";
+import { communeColumns } from "../../core/territory/communeColumns.ts";
 import { numberColumn, tableOf, textColumn } from "../../table/columns.ts";
 import type { Column, Table } from "../../table/table.ts";
 import type { Evolution } from "./evolution.ts";
@@ -38,11 +39,7 @@ export function evolutionTable(evolution: Evolution, metadata: ReadonlyMap<strin
   return tableOf(
     "evolution",
     [
-      ["code", textColumn(communes.codes)],
-      ["name", textColumn(communes.names)],
-      ["department", textColumn(communes.departments)],
-      ["region", textColumn(communes.regions)],
-      ["epci", textColumn(communes.epci)],
+      ...communeColumns(communes, ["code", "name", "department", "region", "epci"]),
       ["latitude", numberColumn(communes.latitude, 5)],
       ["longitude", numberColumn(communes.longitude, 5)],
       ["population", numberColumn(last.population, 0)],
