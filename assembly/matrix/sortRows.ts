@@ -8,7 +8,7 @@
  *   place    u32[longest row + 1]
  *   sorted   u32[longest row], or u64 when ids are wide
  *   seen     u32[ids]                1 + the last row that had a pair to this id
- *   twice    u32[1 + 2 x most]       pairs whose id the row had already: how many, then row and id of the first ones
+ *   twice    u32[1 + 2 x most]       pairs whose id the row has already, in their order: how many, then row and id of the first ones
  */
 export function sortRows(
   wide: bool,
@@ -55,9 +55,6 @@ function sort<Id, Key>(
     memory.fill(place, 0, (length + 1) << 2);
     for (let i: usize = 0; i < length; i++) {
       const to: usize = load<Id>(ids + i * sizeof<Id>());
-      const last = seen + (to << 2);
-      if (load<u32>(last) > row) note(row, <u32>to, twice, most);
-      store<u32>(last, row + 1);
       const bucket = bucketOf<Id>(load<u16>(minutes + (i << 1)), to, perKey, place);
       store<u32>(bucket, load<u32>(bucket, 4) + 1, 4);
     }
@@ -86,8 +83,12 @@ function sort<Id, Key>(
     }
     for (let i: usize = 0; i < length; i++) {
       const key = load<Key>(sorted + i * sizeof<Key>());
+      const to = <Id>key;
       store<u16>(minutes + (i << 1), <u16>(key >> idBits));
-      store<Id>(ids + i * sizeof<Id>(), <Id>key);
+      store<Id>(ids + i * sizeof<Id>(), to);
+      const last = seen + ((<usize>to) << 2);
+      if (load<u32>(last) > row) note(row, <u32>to, twice, most);
+      store<u32>(last, row + 1);
     }
   }
 }

@@ -125,11 +125,13 @@ export function refuseDuplicates(
   source: string,
   problems: Problems,
 ): void {
-  for (const [origin, destination] of first) {
+  // As many lines as are shown, that of the count among them.
+  const named = count > first.length ? first.slice(0, -1) : first;
+  for (const [origin, destination] of named) {
     const got = `${codes[origin]} to ${codes[destination]} more than once`;
     problems.error({ source, got, expected: "each pair of communes once" });
   }
-  const more = count - first.length;
+  const more = count - named.length;
   if (more > 0) {
     const got = `${more} more ${more === 1 ? "pair" : "pairs"} given more than once`;
     problems.error({ source, got, expected: "each pair once" });

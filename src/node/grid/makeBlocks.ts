@@ -2,7 +2,9 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { BlockBuilder, type BlockRules, type Direction } from "../../core/engine/grid/blockBuilder.ts";
 import { idIn, MAXIMUM_ROWS, rowIn, thousandthsIn, WORDS } from "../../core/engine/grid/pairWords.ts";
+import { RepeatedPairs } from "../../core/engine/grid/repeatedPairs.ts";
 import type { Kernel } from "../../core/engine/kernel.ts";
+import type { Duplicates } from "../../core/engine/matrix/sortRows.ts";
 import { type Reach, reachOf } from "../../core/engine/reach.ts";
 import type { Decay } from "../../core/method/decay.ts";
 import { distinctMinutes } from "../../core/territory/travelTimes.ts";
@@ -17,7 +19,7 @@ export interface GridBlocks {
   readonly destinations: BlockFile;
   readonly origins: BlockFile;
   /** Pairs given more than once: [origin, destination], the first of them, and how many. */
-  readonly duplicates: { readonly count: number; readonly first: readonly (readonly [number, number])[] };
+  readonly duplicates: Duplicates;
 }
 
 export interface BlockFile {
@@ -42,7 +44,11 @@ export function makeBlocks(spilled: SpilledTimes, options: BlocksOptions): GridB
   const { minutes, codeOf } = distinctMinutes(spilled.occurs);
   const reach = reachOf(decay, minutes, spilled.maxMinutes);
   const kept = Uint8Array.from(spilled.active, (commune) => options.active[commune]);
-  const duplicates = { count: 0, first: [] as [number, number][] };
+  let repeated: RepeatedPairs | undefined;
+  const look = (words: Uint32Array, { begin, end }: Group, communeOf: (id: number) => number): void => {
+    repeated ??= new RepeatedPairs({ places: communes, pairs: options.pairs }, SHOWN);
+    repeated.look(words, end - begin, { begin, communeOf });
+  };
   const blocksOf = (direction: Direction, spill: Spill, ids: number): BlockFile => {
     const rows = Math.min(MAXIMUM_ROWS, Math.max(1, spill.end - spill.begin));
     const capacity = { rows, pairs: options.pairs, ids, distinct: Math.max(1, minutes.length) };
@@ -52,13 +58,12 @@ export function makeBlocks(spilled: SpilledTimes, options: BlocksOptions): GridB
     const writer = new BlockWriter(path);
     try {
       const words = new Uint32Array(WORDS * options.pairs);
-      for (const { begin, end, length } of groupsOf(spill, words, folder)) {
-        const built = builder.build(words.subarray(0, length), begin, end);
+      for (const group of groupsOf(spill, words, folder)) {
+        const { begin, end, length } = group;
+        const pairs = words.subarray(0, length);
+        const built = builder.build(pairs, begin, end);
         writer.add(begin, end, built.shape, built.bytes);
-        duplicates.count += built.duplicates.count;
-        for (const [row, id] of built.duplicates.first) {
-          if (duplicates.first.length < SHOWN) duplicates.first.push([begin + row, spilled.active[id]]);
-        }
+        if (built.duplicates.count > 0) look(pairs, group, (id) => spilled.active[id]);
       }
     } finally {
       writer.close();
@@ -70,6 +75,13 @@ export function makeBlocks(spilled: SpilledTimes, options: BlocksOptions): GridB
     discard(spilled.destinations);
     const origins = blocksOf("origins", spilled.origins, spilled.active.length);
     discard(spilled.origins);
+    if (!spilled.others.isEmpty) {
+      const words = new Uint32Array(WORDS * options.pairs);
+      for (const group of groupsOf(spilled.others, words, folder))
+        look(words.subarray(0, group.length), group, (id) => id);
+    }
+    discard(spilled.others);
+    const duplicates = repeated?.duplicates ?? { count: 0, first: [] };
     return { reach, destinations, origins, duplicates };
   } catch (error) {
     return failedWrite(error, folder);

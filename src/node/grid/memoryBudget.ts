@@ -23,6 +23,8 @@ const A_PAIR = 4 * WORDS + 12 + 6 + 12;
 /** Blocks do not get faster beyond. */
 const MOST_PAIRS = 4e6;
 const MOST_PARTS = 1024;
+/** Parts that hold every place, whatever their number; those of pairs that are only looked at. */
+export const LEAST_PARTS = 64;
 
 /** Pairs that a block has to have room for: those of one row, if every place were in reach of it, and a few. */
 const leastPairs = (places: number): number => Math.max(places, 100_000);
@@ -32,7 +34,7 @@ const leastPairs = (places: number): number => Math.max(places, 100_000);
  */
 export function sharesOf(budget: number, places: number): MemoryShares {
   const fixed = FIXED + A_PLACE * places;
-  const least = fixed + READING + A_PAIR * leastPairs(places) + Spill.bytes(2 * 64);
+  const least = fixed + READING + A_PAIR * leastPairs(places) + Spill.bytes(3 * LEAST_PARTS);
   if (budget < least) {
     throw new InputError([
       {
@@ -45,7 +47,7 @@ export function sharesOf(budget: number, places: number): MemoryShares {
     ]);
   }
   const spare = budget - least;
-  const parts = Math.min(MOST_PARTS, 64 + Math.floor((0.2 * spare) / Spill.bytes(2)));
+  const parts = Math.min(MOST_PARTS, LEAST_PARTS + Math.floor((0.2 * spare) / Spill.bytes(2)));
   const pairs = Math.min(
     Math.max(MOST_PAIRS, places),
     leastPairs(places) + Math.floor((0.3 * spare) / A_PAIR),

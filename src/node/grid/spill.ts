@@ -80,6 +80,10 @@ export class Spill {
     return (this.#written[part].length * PAGE_WORDS + this.#fill[part]) / WORDS;
   }
 
+  get isEmpty(): boolean {
+    return this.#next === 0 && this.#fill.every((words) => words === 0);
+  }
+
   /** Copies the pairs of the parts [first, end) to `words`, rows counted from the first; the words written. */
   read(first: number, end: number, words: Uint32Array): number {
     let at = 0;

@@ -7,7 +7,7 @@ import { activeDestinations } from "../../core/territory/transpose.ts";
 import type { Exclusions } from "../../table/exclusions.ts";
 import type { Problems } from "../../table/problems.ts";
 import { hashedFile, type InputFile } from "../files.ts";
-import type { MemoryShares } from "./memoryBudget.ts";
+import { LEAST_PARTS, type MemoryShares } from "./memoryBudget.ts";
 import { openPairs } from "./pairFiles.ts";
 import { failedWrite } from "./scratch.ts";
 import { Spill } from "./spill.ts";
@@ -43,13 +43,15 @@ export interface SpilledTimes {
   readonly destinations: Spill;
   /** By origin, ids being positions among the active. */
   readonly origins: Spill;
+  /** By origin, ids being communes: the pairs that lead to no active commune, kept to tell those given more than once. */
+  readonly others: Spill;
   /** The active communes, ascending. */
   readonly active: Uint32Array;
   /** u8[thousandths + 1]: 1 at each thousandth of a minute that a spilled pair has. */
   readonly occurs: Uint8Array;
   /** Pairs up to `maxMinutes`, own-commune pairs that were missing included. */
   readonly pairs: number;
-  /** Of these, pairs that lead to an active commune: those on disk. */
+  /** Of these, pairs that lead to an active commune. */
   readonly activePairs: number;
   /** u8[communes]: 1 where some pair starts. */
   readonly hasTimes: Uint8Array;
@@ -67,14 +69,18 @@ export async function spillTimes(paths: readonly string[], context: SpillContext
     destinations: { begin: 0, end: active.length },
     origins: { begin: 0, end: communes.count },
   };
-  const spill = (name: string, range: Range): Spill =>
-    new Spill({ path: join(folder, name), ...range, parts: shares.parts });
+  const spill = (name: string, range: Range, parts = shares.parts): Spill =>
+    new Spill({ path: join(folder, name), ...range, parts });
   const destinations = spill("destinations.pairs", columns);
   const origins = spill("origins.pairs", rows);
+  const others = spill("others.pairs", rows, LEAST_PARTS);
   let activePairs = 0;
   const sink = (from: number, to: number, thousandths: number): void => {
     const at = position[to];
-    if (at < 0) return;
+    if (at < 0) {
+      if (from >= rows.begin && from < rows.end) others.add(from, to, thousandths);
+      return;
+    }
     activePairs++;
     occurs[thousandths] = 1;
     if (at >= columns.begin && at < columns.end) destinations.add(at, from, thousandths);
@@ -85,13 +91,27 @@ export async function spillTimes(paths: readonly string[], context: SpillContext
     for (const path of paths) await readFile(path, stream, sink, context);
     const source = paths.join(", ");
     stream.close(source, sink);
-    const ownAdded = addOwn(stream, sink);
+    const ownAdded = addOwn(stream, (from, to, thousandths) => {
+      if (position[to] >= 0) sink(from, to, thousandths);
+    });
     const pairs = stream.kept + ownAdded;
     const { hasTimes } = stream;
-    return { destinations, origins, active, occurs, pairs, activePairs, hasTimes, maxMinutes, source };
+    return {
+      destinations,
+      origins,
+      others,
+      active,
+      occurs,
+      pairs,
+      activePairs,
+      hasTimes,
+      maxMinutes,
+      source,
+    };
   } catch (error) {
     destinations.close();
     origins.close();
+    others.close();
     return failedWrite(error, folder);
   }
 }

@@ -28,16 +28,21 @@ function spilledOf(instance: Instance, parts: number): SpilledTimes {
   const spill = (name: string, end: number) => new Spill({ path: join(folder, name), begin: 0, end, parts });
   const destinations = spill("destinations.pairs", active.length);
   const origins = spill("origins.pairs", instance.communes);
+  const others = spill("others.pairs", instance.communes);
   const occurs = new Uint8Array(1000 * REACH + 1);
   for (const [from, to, minutes] of instance.pairs) {
     const [at, thousandths] = [position.get(to), thousandthsOf(minutes)];
-    if (at === undefined || thousandths > 1000 * REACH) continue;
+    if (thousandths > 1000 * REACH) continue;
+    if (at === undefined) {
+      others.add(from, to, thousandths);
+      continue;
+    }
     occurs[thousandths] = 1;
     destinations.add(at, from, thousandths);
     origins.add(from, at, thousandths);
   }
   const counts = { pairs: 0, activePairs: 0, hasTimes: new Uint8Array(0) };
-  return { destinations, origins, active, occurs, maxMinutes: REACH, source: "test", ...counts };
+  return { destinations, origins, others, active, occurs, maxMinutes: REACH, source: "test", ...counts };
 }
 
 async function fromDisk(instance: Instance, parts: number, pairs: number): Promise<EngineResult> {
@@ -89,6 +94,64 @@ describe("blocks on disk", () => {
     const active = Uint8Array.of(1, 1);
     const options = { kernel, communes: 2, decay, active, pairs: 10, folder };
     expect(makeBlocks(spilledOf(instance, 1), options).duplicates).toEqual({ count: 1, first: [[0, 1]] });
+  });
+
+  test("so is one that leads to no supply, among the others in order of origin, in any number of parts", () => {
+    const given = [
+      [2, 0, 3],
+      [0, 2, 5],
+      [2, 1, 4],
+      [1, 2, 1],
+      [0, 1, 2],
+      [2, 0, 8],
+      [0, 2, 5],
+      [2, 1, 1],
+    ] as const;
+    const twice = [
+      [0, 2],
+      [2, 1],
+      [2, 0],
+    ];
+    const supply = [Float64Array.of(0, 0, 1)];
+    const decay = { family: "step", cutoffs: [REACH], weights: [1], edge: "right-closed" } as const;
+    const instance: Instance = {
+      communes: 3,
+      pairs: [...given],
+      demand: Float64Array.of(1, 1, 1),
+      supply,
+      decay,
+    };
+    const options = { kernel, communes: 3, decay, active: activeOf(instance), folder };
+    for (const parts of [1, 2, 3])
+      for (const pairs of [4, 20])
+        expect(makeBlocks(spilledOf(instance, parts), { ...options, pairs }).duplicates).toEqual({
+          count: 3,
+          first: twice,
+        });
+  });
+
+  test("the repeated pairs of thousands are those that a naive count finds", () => {
+    const place = fc.integer({ min: 0, max: 11 });
+    const pair = fc.tuple(place, place, fc.integer({ min: 0, max: 9 }));
+    fc.assert(
+      fc.property(fc.array(pair, { maxLength: 60 }), fc.integer({ min: 1, max: 12 }), (pairs, parts) => {
+        const none = new Uint8Array(12);
+        none[11] = 1;
+        const supply = [Float64Array.from(none)];
+        const decay = { family: "step", cutoffs: [REACH], weights: [1], edge: "right-closed" } as const;
+        const demand = new Float64Array(12).fill(1);
+        const instance: Instance = { communes: 12, pairs, demand, supply, decay };
+        const options = { kernel, communes: 12, decay, active: none, pairs: 60, folder };
+        const names = pairs.map(([from, to]) => `${from} ${to}`);
+        const repeated = names.filter((name, at) => names.indexOf(name) < at);
+        const { count, first } = makeBlocks(spilledOf(instance, parts), options).duplicates;
+        expect(count).toBe(repeated.length);
+        expect(first.map(([from, to]) => `${from} ${to}`).sort()).toEqual(
+          first.length < 20 ? repeated.sort() : expect.arrayContaining([]),
+        );
+        expect(first.map(([from]) => from)).toEqual(first.map(([from]) => from).sort((a, b) => a - b));
+      }),
+    );
   });
 
   test("a place with more pairs than a block holds is refused with their number", () => {

@@ -143,6 +143,42 @@ describe("aplomb run --memory", () => {
     expect(told).toContain(foreign);
   }, 300_000);
 
+  test("pairs given twice are refused as in memory, wherever they lead", () => {
+    // every third place has a supply: 0, 3, 6…
+    const pairs = [
+      [7, 8, 2],
+      [5, 3, 4],
+      [5, 4, 3],
+      [5, 4, 1],
+      [2, 1, 6],
+      [5, 3, 4],
+      [7, 8, 2],
+      [2, 1, 6],
+      [9, 9, 0],
+      [10, 10, 0],
+      [9, 9, 0],
+      [10, 10, 1],
+      [9, 10, 5],
+      [10, 9, 5],
+    ] as const;
+    const rows = pairs.map(([from, to, minutes]) => `${codes[from]},${codes[to]},${minutes}`);
+    writeFileSync(join(folder, "twice.csv"), `origin,destination,minutes\n${rows.join("\n")}\n`);
+    const said = (files: readonly string[], ...more: string[]): string => {
+      const inputs = ["--communes", "places.parquet", "--times", ...files, "--out", "twice-apl.csv"];
+      const { code, stderr } = aplomb(folder, "--lang", "en", "run", ...inputs, ...more);
+      expect(code).toBe(2);
+      return stderr;
+    };
+    const inMemory = said(["twice.csv"]);
+    expect(said(["twice.csv"], "--memory", "1GB")).toBe(inMemory);
+    expect(inMemory.match(/more than once/g)).toHaveLength(6);
+    const allTwice = said(["od.parquet", "od.parquet"]);
+    expect(said(["od.parquet", "od.parquet"], "--memory", "700MB")).toBe(allTwice);
+    expect(allTwice).toMatch(/got \d{6} more pairs given more than once/);
+    expect(inMemory).toContain(`twice.csv: got ${codes[7]} to ${codes[8]} more than once`);
+    expect(scratches()).toEqual([]);
+  }, 300_000);
+
   test("a truncated file, a prepared matrix, one direction, no times, too small a budget are refused", () => {
     writeFileSync(join(folder, "cut.parquet"), readFileSync(join(folder, "od.parquet")).subarray(0, 40_000));
     const refused = (...parameters: string[]): string => {

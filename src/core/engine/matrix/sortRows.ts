@@ -6,7 +6,7 @@ import { type MatrixFunctions, matrixModule } from "./wasm.ts";
 /** Pairs of a row and an id that are there more than once. */
 export interface Duplicates {
   readonly count: number;
-  /** The first of them, [row, id]. */
+  /** The first of them in the order of the sorted rows, [row, id]: whatever the order that they were given in. */
   readonly first: readonly (readonly [number, number])[];
 }
 

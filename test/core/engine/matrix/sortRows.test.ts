@@ -19,10 +19,11 @@ function expectSorted(rows: readonly (readonly Pair[])[], ids: number, codes: nu
     code: Uint16Array.from(pairs, ([, code]) => code),
   };
   const { count, first } = sortRows(sorted, { ids, codes });
-  const expected = rows.flatMap((row) => row.toSorted(([a, code], [b, other]) => code - other || a - b));
+  const inOrder = rows.map((row) => row.toSorted(([a, code], [b, other]) => code - other || a - b));
+  const expected = inOrder.flat();
   expect([...sorted.id].join()).toBe(expected.map(([id]) => id).join());
   expect([...sorted.code].join()).toBe(expected.map(([, code]) => code).join());
-  const twice = rows.flatMap((row, r) => {
+  const twice = inOrder.flatMap((row, r) => {
     const seen = new Set<number>();
     return row.filter(([id]) => seen.has(id) || !seen.add(id)).map(([id]) => [r, id] as const);
   });
