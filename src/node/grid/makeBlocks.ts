@@ -46,7 +46,7 @@ export function makeBlocks(spilled: SpilledTimes, options: BlocksOptions): GridB
   const kept = Uint8Array.from(spilled.active, (commune) => options.active[commune]);
   let repeated: RepeatedPairs | undefined;
   const look = (words: Uint32Array, { begin, end }: Group, communeOf: (id: number) => number): void => {
-    repeated ??= new RepeatedPairs({ places: communes, pairs: options.pairs }, SHOWN);
+    repeated ??= new RepeatedPairs(communes, SHOWN);
     repeated.look(words, end - begin, { begin, communeOf });
   };
   const blocksOf = (direction: Direction, spill: Spill, ids: number): BlockFile => {
@@ -75,11 +75,9 @@ export function makeBlocks(spilled: SpilledTimes, options: BlocksOptions): GridB
     discard(spilled.destinations);
     const origins = blocksOf("origins", spilled.origins, spilled.active.length);
     discard(spilled.origins);
-    if (!spilled.others.isEmpty) {
-      const words = new Uint32Array(WORDS * options.pairs);
-      for (const group of groupsOf(spilled.others, words, folder))
-        look(words.subarray(0, group.length), group, (id) => id);
-    }
+    const words = new Uint32Array(WORDS * Math.min(spilled.others.largestPart, options.pairs));
+    for (const group of groupsOf(spilled.others, words, folder))
+      look(words.subarray(0, group.length), group, (id) => id);
     discard(spilled.others);
     const duplicates = repeated?.duplicates ?? { count: 0, first: [] };
     return { reach, destinations, origins, duplicates };

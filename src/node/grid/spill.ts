@@ -80,8 +80,11 @@ export class Spill {
     return (this.#written[part].length * PAGE_WORDS + this.#fill[part]) / WORDS;
   }
 
-  get isEmpty(): boolean {
-    return this.#next === 0 && this.#fill.every((words) => words === 0);
+  /** Pairs of the part that has most. */
+  get largestPart(): number {
+    let most = 0;
+    for (let part = 0; part < this.parts; part++) most = Math.max(most, this.pairs(part));
+    return most;
   }
 
   /** Copies the pairs of the parts [first, end) to `words`, rows counted from the first; the words written. */

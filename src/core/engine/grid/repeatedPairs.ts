@@ -15,8 +15,8 @@ interface Repeated {
 
 /** Finds the pairs given more than once among those that wait on disk, group after group, as `sortRows` does in memory. */
 export class RepeatedPairs {
-  /** u32[pairs]: where the pairs of each row are among the words. */
-  readonly #at: Uint32Array;
+  /** u32[pairs of the largest group]: where the pairs of each row are among the words. */
+  #at = new Uint32Array(0);
   /** u32[places]: the last row that led there, rows being counted from 1 over all groups. */
   readonly #seen: Uint32Array;
   readonly #shown: number;
@@ -24,10 +24,9 @@ export class RepeatedPairs {
   #count = 0;
   #first: readonly Repeated[] = [];
 
-  /** Room for the pairs of a group, at most `pairs`; `shown`: how many of those found are named. */
-  constructor(size: { readonly places: number; readonly pairs: number }, shown: number) {
-    this.#at = new Uint32Array(size.pairs);
-    this.#seen = new Uint32Array(size.places);
+  /** `shown`: how many of those found are named. */
+  constructor(places: number, shown: number) {
+    this.#seen = new Uint32Array(places);
     this.#shown = shown;
   }
 
@@ -60,6 +59,7 @@ export class RepeatedPairs {
     const start = new Uint32Array(rows + 1);
     for (let at = 1; at < words.length; at += WORDS) start[rowIn(words[at]) + 1]++;
     for (let row = 0; row < rows; row++) start[row + 1] += start[row];
+    if (this.#at.length < words.length / WORDS) this.#at = new Uint32Array(words.length / WORDS);
     const next = start.slice(0, rows);
     for (let at = 0; at < words.length; at += WORDS) this.#at[next[rowIn(words[at + 1])]++] = at;
     return start;
