@@ -4,13 +4,50 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseSync } from "vite";
 
-/** A node of ESTree, read loosely: its fields depend on its type. */
+/** A node of ESTree: the fields that are read here, of whatever types of nodes have them. */
 export interface SyntaxNode {
   readonly type: string;
   readonly start: number;
   readonly end: number;
-  // biome-ignore lint/suspicious/noExplicitAny: the fields of a node are of a hundred shapes
-  readonly [field: string]: any;
+  readonly name?: string;
+  readonly kind?: string;
+  readonly operator?: string;
+  readonly computed?: boolean;
+  readonly alternate?: SyntaxNode | null;
+  readonly argument?: SyntaxNode | null;
+  readonly callee?: SyntaxNode;
+  readonly consequent?: SyntaxNode;
+  readonly declaration?: SyntaxNode | null;
+  readonly expression?: SyntaxNode;
+  readonly id?: SyntaxNode | null;
+  readonly init?: SyntaxNode | null;
+  readonly key?: SyntaxNode;
+  readonly left?: SyntaxNode;
+  readonly local?: SyntaxNode;
+  readonly object?: SyntaxNode;
+  readonly property?: SyntaxNode;
+  readonly right?: SyntaxNode;
+  readonly source?: SyntaxNode | null;
+  readonly arguments?: readonly SyntaxNode[];
+  readonly declarations?: readonly SyntaxNode[];
+  readonly elements?: readonly (SyntaxNode | null)[];
+  readonly expressions?: readonly SyntaxNode[];
+  readonly params?: readonly SyntaxNode[];
+  readonly properties?: readonly SyntaxNode[];
+  readonly quasis?: readonly SyntaxNode[];
+  readonly specifiers?: readonly SyntaxNode[];
+  /** Of a function, its block or its expression; of a block or a program, its statements. */
+  readonly body?: SyntaxNode | readonly SyntaxNode[] | null;
+  /** Of a property, a node; of a literal, what it is; of a part of a template, its text. */
+  readonly value?:
+    | SyntaxNode
+    | { readonly cooked: string }
+    | string
+    | number
+    | boolean
+    | bigint
+    | RegExp
+    | null;
 }
 
 export interface SourceFile {
@@ -86,18 +123,26 @@ export const childrenOf = (node: SyntaxNode): SyntaxNode[] => Object.values(node
 export const isFunction = ({ type }: SyntaxNode): boolean =>
   type === "FunctionDeclaration" || type === "FunctionExpression" || type === "ArrowFunctionExpression";
 
+/** The node that a property or a declaration is set to. */
+export const valueNode = (node: SyntaxNode | undefined): SyntaxNode | undefined =>
+  isNode(node?.value) ? node.value : undefined;
+
+/** The text of a literal that is one. */
+export const textOf = ({ type, value }: SyntaxNode): string | undefined =>
+  type === "Literal" && typeof value === "string" ? value : undefined;
+
 /** `problems.fail` is called by `fail`, `this.#refused` by `refused`. */
-export function calledName(callee: SyntaxNode): string | undefined {
-  if (callee.type === "Identifier") return callee.name;
-  return callee.type === "MemberExpression" && !callee.computed ? callee.property.name : undefined;
+export function calledName(callee: SyntaxNode | undefined): string | undefined {
+  if (callee?.type === "Identifier") return callee.name;
+  return callee?.type === "MemberExpression" && !callee.computed ? callee.property?.name : undefined;
 }
 
 function functionName(node: SyntaxNode, parentOf: ReadonlyMap<SyntaxNode, SyntaxNode>): string | undefined {
   if (node.id) return node.id.name;
   const parent = parentOf.get(node);
-  if (parent?.type === "VariableDeclarator") return parent.id.name;
-  if (parent?.type === "Property" || parent?.type === "PropertyDefinition") return parent.key.name;
+  if (parent?.type === "VariableDeclarator") return parent.id?.name;
+  if (parent?.type === "Property" || parent?.type === "PropertyDefinition") return parent.key?.name;
   if (parent?.type !== "MethodDefinition") return undefined;
-  if (parent.kind !== "constructor") return parent.key.name;
+  if (parent.kind !== "constructor") return parent.key?.name;
   return parentOf.get(parentOf.get(parent)!)?.id?.name;
 }
