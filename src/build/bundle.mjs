@@ -61,17 +61,18 @@ const noProcesses = {
   },
 };
 
-/** Imports on demand by the function that startScript.ts gives the script. */
-const importsByFunction = {
-  name: "aplomb-imports-by-function",
-  renderChunk(code) {
-    const places = importExpressions(parseAst(code, { lang: "js", sourceType: "script" }));
-    const pieces = [0, ...places].map((place, at) =>
-      code.slice(at === 0 ? 0 : place + "import".length, places[at]),
-    );
-    return { code: pieces.join("importModule") };
-  },
-};
+/**
+ * A script that imports on demand by the function that startScript.ts gives it; characters beyond ASCII are escaped, for a
+ * source of one byte a character.
+ */
+function asScript(code) {
+  const places = importExpressions(parseAst(code, { lang: "js", sourceType: "script" }));
+  const pieces = [0, ...places].map((place, at) =>
+    code.slice(at === 0 ? 0 : place + "import".length, places[at]),
+  );
+  const escaped = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  return pieces.join("importModule").replace(/[\u0080-\uffff]/g, escaped);
+}
 
 /** Where the import expressions of a syntax tree begin, ascending. */
 function importExpressions(node) {
@@ -119,41 +120,50 @@ export async function bundleCommandLine() {
     },
   });
   await bundle.close();
-  const start = output.find(({ name }) => name === "start");
-  await writeStartScript(start.fileName, start.exports);
+  const { fileName, exports: exported } = output.find(({ name }) => name === "start");
+  const start = fileName.replace(/\.js$/, "");
+  writeFileSync(join(folder, `${start}.script`), asScript(await commonJs(fileName)));
+  await writeLoader(start, exported);
+  const command = await commonJs("aplomb.js");
+  writeFileSync(join(folder, "aplomb.cjs"), command.replaceAll(`"./${fileName}"`, `"./${start}.cjs"`));
+  rmSync(join(folder, "aplomb.js"));
+  runNode(fileURLToPath(new URL("startCode.mjs", import.meta.url)), join(folder, `${start}.cjs`));
 }
 
-/**
- * Makes a script of the module that every command loads, a module of the same name that runs it and exports what it does, and
- * the engine's code of it.
- */
-async function writeStartScript(fileName, exported) {
-  const module = join(folder, fileName);
-  const script = fileName.replace(/\.js$/, ".cjs");
+/** A file of the bundle as CommonJS, without what it imports. */
+async function commonJs(name) {
+  const module = join(folder, name);
   const bundle = await rolldown({
     input: module,
     platform: "node",
     external: (id) => id !== module,
-    plugins: [importsByFunction],
     logLevel: "warn",
   });
-  await bundle.write({ file: join(folder, script), format: "cjs" });
+  const { output } = await bundle.generate({ format: "cjs" });
   await bundle.close();
-  const loader = readFileSync(join(root, "dist/node/startScript.js"), "utf8");
+  return output[0].code;
+}
+
+/** The module that runs the script, and one that gives what it exports to those that are loaded later. */
+async function writeLoader(start, exported) {
+  const loader = `${start}.cjs`;
+  writeFileSync(
+    join(folder, loader),
+    `${await commonJs("../node/startScript.js")}
+const start = startScript(require("node:path").join(__dirname, "${start}.script"), (id) => import(id));
+module.exports = start.exports;
+module.exports.script = start.script;
+`,
+  );
   const names = exported.map((name, at) => `$${at} as ${name}`).join(", ");
   const values = exported.map((name, at) => `${name}: $${at}`).join(", ");
   writeFileSync(
-    module,
-    `${loader}
-const start = startScript(new URL("./${script}", import.meta.url), (id) => import(id));
-const { ${values} } = start.exports;
-export { ${names}, start as started };
-`,
+    join(folder, `${start}.js`),
+    `import start from "./${loader}";\nconst { ${values} } = start;\nexport { ${names} };\n`,
   );
-  const { status } = spawnSync(
-    process.execPath,
-    [fileURLToPath(new URL("startCode.mjs", import.meta.url)), module],
-    { stdio: ["ignore", "ignore", "inherit"] },
-  );
+}
+
+function runNode(...given) {
+  const { status } = spawnSync(process.execPath, given, { stdio: ["ignore", "ignore", "inherit"] });
   if (status !== 0) throw new Error(`the start of the command line could not be run (status ${status})`);
 }

@@ -3,12 +3,13 @@
  * then it holds every function that such a run calls. `node startCode.mjs <the module that runs the script>`
  */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { pathToFileURL } from "node:url";
 
 const module = process.argv[2];
-const { started } = await import(pathToFileURL(module).href);
+const require = createRequire(module);
+const { script } = require(module);
 const folder = mkdtempSync(join(tmpdir(), "aplomb-build-"));
 try {
   const [communes, prepared, out] = ["communes.csv", "prepared.matrix.arrow", "out.csv"].map((name) =>
@@ -17,15 +18,17 @@ try {
   writeFileSync(communes, communesFile());
   await aplomb("prepare", "--communes", communes, "--out", prepared);
   await aplomb("run", "--communes", communes, "--times", prepared, "--out", out);
-  writeFileSync(module.replace(/\.js$/, ".cjs.code"), started.script.createCachedData());
+  writeFileSync(module.replace(/\.cjs$/, ".code"), script.createCachedData());
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** Runs the command line in this process: its entry once more, under another address. */
+/** Runs the command line in this process: its entry, as if for the first time. */
 async function aplomb(...given) {
   process.argv = [process.execPath, "aplomb", ...given];
-  await import(`${pathToFileURL(join(dirname(module), "aplomb.js")).href}?${given[0]}`);
+  const entry = join(dirname(module), "aplomb.cjs");
+  delete require.cache[entry];
+  await require(entry).ended;
 }
 
 /** Some communes of nowhere, one of them without inhabitants. */

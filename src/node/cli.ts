@@ -18,20 +18,29 @@ const isAnswer = (error: unknown): boolean =>
 
 const argumentsGiven = process.argv.slice(2);
 const language = languageOf(argumentsGiven);
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code === "EPIPE") process.exit(0);
-  throw error;
-});
-let codes = exitCodes;
-try {
-  const { program, codes: own } = await programFor(argumentsGiven, language);
-  codes = own;
-  if (argumentsGiven.length === 0) program.outputHelp();
-  else await program.parseAsync(argumentsGiven, { from: "user" });
-} catch (error) {
-  if (!isAnswer(error)) {
-    const { reportFailure } = await import("./failureReport.ts");
-    reportFailure(error, language, argumentsGiven.includes("--debug"));
-  }
-  process.exitCode = exitCodeOf(error, codes);
+
+async function report(error: unknown, exitCode: number): Promise<void> {
+  process.exitCode = exitCode;
+  const { reportFailure } = await import("./failureReport.ts");
+  reportFailure(error, language, argumentsGiven.includes("--debug"));
 }
+
+async function main(): Promise<void> {
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exit(0);
+    void report(error, exitCodes.failure);
+  });
+  let codes = exitCodes;
+  try {
+    const { program, codes: own } = await programFor(argumentsGiven, language);
+    codes = own;
+    if (argumentsGiven.length === 0) program.outputHelp();
+    else await program.parseAsync(argumentsGiven, { from: "user" });
+  } catch (error) {
+    if (isAnswer(error)) process.exitCode = exitCodeOf(error, codes);
+    else await report(error, exitCodeOf(error, codes));
+  }
+}
+
+/** The command that the arguments name, until it has ended. */
+export const ended: Promise<void> = main();

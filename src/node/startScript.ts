@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { fileURLToPath } from "node:url";
 import { Script } from "node:vm";
 
 /** A script of the bundle that was run. */
@@ -11,15 +10,14 @@ export interface StartScript {
 }
 
 /**
- * Runs the CommonJS script at `url` with the engine's code of it, in the file `url`.code, which the build wrote
- * (src/build/startCode.mjs): half a megabyte of source need not be parsed again. Code of another version of Node is refused by
- * the engine, which then compiles the source, as it does without such a file.
+ * Runs the CommonJS script in the file `path`, `….script`, in ASCII, with the engine's code of it, in the file `….code` that
+ * the build wrote (src/build/startCode.mjs): half a megabyte of source need not be parsed again. Code of another version of
+ * Node is refused by the engine, which then compiles the source, as it does without such a file.
  * `importModule` is what the script calls to import a module: scripts with code kept from before cannot import by themselves.
  */
-export function startScript(url: URL, importModule: (id: string) => Promise<unknown>): StartScript {
-  const path = fileURLToPath(url);
-  const source = `(function (exports, require, __filename, importModule) {${readFileSync(path, "utf8")}\n})`;
-  const cachedData = codeIn(`${path}.code`);
+export function startScript(path: string, importModule: (id: string) => Promise<unknown>): StartScript {
+  const source = `(function (exports, require, __filename, importModule) {${readFileSync(path, "latin1")}\n})`;
+  const cachedData = codeIn(path.replace(/\.script$/, ".code"));
   const script = new Script(
     source,
     cachedData === undefined ? { filename: path } : { filename: path, cachedData },

@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { afterAll, expect, test } from "vitest";
 
 const folder = mkdtempSync(join(tmpdir(), "aplomb-start-"));
-const path = join(folder, "start.cjs");
+const path = join(folder, "start.script");
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 writeFileSync(
@@ -23,16 +23,17 @@ const built = pathToFileURL(fileURLToPath(new URL("../../dist/node/startScript.j
 writeFileSync(
   join(folder, "main.mjs"),
   `import { writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { startScript } from ${JSON.stringify(built)};
 const importModule = async (id) => "imported " + id;
-const { exports, script } = startScript(new URL("./start.cjs", import.meta.url), importModule);
+const { exports, script } = startScript(fileURLToPath(new URL("./start.script", import.meta.url)), importModule);
 const told = { rejected: script.cachedDataRejected, name: exports.name, asked: await exports.asked() };
 try {
   exports.fail();
 } catch (error) {
   told.place = error.stack.split("\\n")[1].trim();
 }
-if (process.argv[2] === "write") writeFileSync(new URL("./start.cjs.code", import.meta.url), script.createCachedData());
+if (process.argv[2] === "write") writeFileSync(new URL("./start.code", import.meta.url), script.createCachedData());
 console.log(JSON.stringify(told));
 `,
 );
@@ -41,9 +42,9 @@ const run = (...given: string[]): unknown =>
   JSON.parse(execFileSync(process.execPath, [join(folder, "main.mjs"), ...given], { encoding: "utf8" }));
 
 test("a script is run without code, with its code, and with code that is not the engine's", () => {
-  const same = { name: "start.cjs", asked: "imported ./other.js", place: `at exports.fail (${path}:5:9)` };
+  const same = { name: "start.script", asked: "imported ./other.js", place: `at exports.fail (${path}:5:9)` };
   expect(run("write")).toEqual(same);
   expect(run()).toEqual({ ...same, rejected: false });
-  writeFileSync(`${path}.code`, "of another engine");
+  writeFileSync(join(folder, "start.code"), "of another engine");
   expect(run()).toEqual({ ...same, rejected: true });
 });
