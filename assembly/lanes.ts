@@ -4,10 +4,10 @@
  * others. As in catchment.ts, a slot is the pairs of one row, and slots of equal length follow each other.
  */
 
+import { EMPTY } from "./ratio";
+
 /** Bytes of eight f64. */
 const ROW: usize = 64;
-/** As in ratio.ts: the catchment of fewer inhabitants is empty. */
-const EMPTY: f64 = 1e-200;
 
 /** sums[row x stride] = sum of values[id] over the slot's pairs, one f64 a commune, for the slots [begin, end). */
 export function sumPlain(

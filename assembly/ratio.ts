@@ -2,7 +2,7 @@
  * A catchment whose weighted demand is below this many inhabitants is empty: its ratio is 0.
  * Only weights out of any method come near it; dividing by less could overflow.
  */
-const EMPTY: f64 = 1e-200;
+export const EMPTY: f64 = 1e-200;
 
 /**
  * For the active communes [begin, end) of `count`, one variant: ratio = supply / catchment, 0 where the catchment is

@@ -1,4 +1,4 @@
-/** Both steps straight from pairs as they come (assembly/pairs.ts). */
+/** Both steps straight from pairs as they come (assembly/pairs/). */
 export interface PairFunctions {
   takePairs(
     wide: boolean,
