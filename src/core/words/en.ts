@@ -34,7 +34,7 @@ export const english: Words = {
     outputs: "files",
     demandFactor: (k, source) => `standardisation factor k = ${k} (${source})`,
     nearCut: (count, departments) =>
-      `! Near the edge of the input (departments ${departments} are missing): ${n(count, "commune")}, whose APL is distorted, see near-cut`,
+      `! Near the edge of the input (${departments.includes(",") ? `departments ${departments} are` : `department ${departments} is`} missing): ${n(count, "commune")}, whose APL is distorted, see near-cut`,
     median: "median",
     repeats: (count, minimum, median) =>
       `computed ${count} times: minimum ${minimum} ms, median ${median} ms`,

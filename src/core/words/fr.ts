@@ -34,7 +34,7 @@ export const french: Words = {
     outputs: "fichiers",
     demandFactor: (k, source) => `coefficient de standardisation k = ${k} (${source})`,
     nearCut: (count, departments) =>
-      `! Près du bord des données (manquent les départements ${departments}) : ${n(count, "commune")}, dont l'APL est faussée, voir near-cut`,
+      `! Près du bord des données (${departments.includes(",") ? "manquent les départements" : "manque le département"} ${departments}) : ${n(count, "commune")}, dont l'APL est faussée, voir near-cut`,
     median: "médiane",
     repeats: (count, minimum, median) =>
       `calcul répété ${count} fois : minimum ${minimum} ms, médiane ${median} ms`,

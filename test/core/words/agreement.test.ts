@@ -84,6 +84,12 @@ const many: readonly string[] = [
   "MB",
 ];
 
+test("departments that are missing at the edge of the data, one or more", () => {
+  expect(languages.fr.summary.nearCut("1", "75")).toContain("(manque le département 75) : 1 commune,");
+  expect(languages.fr.summary.nearCut("2", "75, 77")).toContain("(manquent les départements 75, 77)");
+  expect(languages.en.summary.nearCut("1", "75")).toContain("(department 75 is missing)");
+});
+
 test("what entered or left a zoning agrees with its number", () => {
   expect(zoningWords.fr.added("communes", "1")).toMatch(/^1 commune absente .* lue comme/);
   expect(zoningWords.fr.gone("zones", "2")).toMatch(/^2 zones du zonage en vigueur absentes/);
