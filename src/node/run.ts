@@ -148,7 +148,6 @@ function reportOf(
   words: Words,
 ): RunReport {
   const { inputs, computed, summaries } = run;
-  const { population } = inputs.communes;
   const { integer } = words.numbers;
   const cut =
     run.cut === undefined || run.cut.near.length === 0
@@ -158,7 +157,7 @@ function reportOf(
     method: inputs.method.id,
     communes: run.rows.length,
     missing: summaries[0]?.summary.missing ?? 0,
-    population: run.rows.reduce((sum, row) => sum + (population[row] || 0), 0),
+    population: summaries[0] ? summaries[0].summary.population + summaries[0].summary.missingPopulation : 0,
     pairs: inputs.pairs,
     activePairs: computed.activePairs,
     threads: computed.threads,

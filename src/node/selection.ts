@@ -12,13 +12,15 @@ export interface Selection {
  * @throws InputError for codes that no commune has.
  */
 export function selectedRows(communes: Communes, { region, department }: Selection): number[] {
+  if (region === undefined && department === undefined) return everyRow(communes.count);
   const problems = new Problems();
   const kept = (
     option: string,
     codes: readonly string[] | undefined,
-    of: readonly string[],
+    list: "regions" | "departments",
   ): ((row: number) => boolean) => {
     if (codes === undefined) return () => true;
+    const of = communes[list];
     const present = new Set(of);
     for (const code of codes) {
       if (present.has(code)) continue;
@@ -28,11 +30,15 @@ export function selectedRows(communes: Communes, { region, department }: Selecti
     const wanted = new Set(codes);
     return (row) => wanted.has(of[row]);
   };
-  const inRegion = kept("--region", region, communes.regions);
-  const inDepartment = kept("--department", department, communes.departments);
+  const inRegion = kept("--region", region, "regions");
+  const inDepartment = kept("--department", department, "departments");
   problems.throwIfAny();
-  const all = [...communes.codes.keys()];
-  return region === undefined && department === undefined
-    ? all
-    : all.filter((row) => inRegion(row) && inDepartment(row));
+  return everyRow(communes.count).filter((row) => inRegion(row) && inDepartment(row));
+}
+
+/** 0, 1, 2, … */
+function everyRow(count: number): number[] {
+  const rows = new Array<number>(count);
+  for (let row = 0; row < count; row++) rows[row] = row;
+  return rows;
 }

@@ -25,6 +25,13 @@ export function repairCode(cell: string): string | undefined {
   return square.test(cell.trim()) ? cell.trim() : undefined;
 }
 
+/** True of commune codes that are all there and well written: nothing is to be put right, nor told. */
+export function isWholeCodes(column: Column): column is TextColumn {
+  return column.kind === "text" && !column.codes.includes(-1) && areCodes(column.values);
+}
+
+const areCodes = (cells: readonly string[]): boolean => cells.every((cell) => commune.test(cell));
+
 /**
  * A column of commune codes as text; missing cells stay missing.
  * What is no commune code is an error naming its row; codes whose zero was put back are one warning for the column.
@@ -37,7 +44,7 @@ export function codeColumn(
 ): TextColumn {
   const cells = column.kind === "text" ? column : distinctNumbers(column.values);
   // Codes that are all well written are kept as they are: no look at the rows (0.05 s on 2.8 M pairs).
-  if (cells.values.every((cell) => commune.test(cell))) return cells;
+  if (areCodes(cells.values)) return cells;
   const codes: string[] = [];
   const position = new Map<string, number>();
   const invalid = -2;

@@ -2,7 +2,7 @@
  * How the columns of a user's file are bound to the field's names.
  * One schema says every name, type and bound; aliases make `codgeo` and `Code INSEE` the same column.
  */
-import { codeColumn } from "./codes.ts";
+import { codeColumn, isWholeCodes } from "./codes.ts";
 import { missingWords, toBooleans, toNumbers, toText } from "./convert.ts";
 import { nearestName, normalName } from "./names.ts";
 import { Problems } from "./problems.ts";
@@ -186,6 +186,7 @@ const yearAfter = (prefix: string, name: string): string =>
 
 function convertColumn(table: Table, name: string, spec: ColumnSpec, problems: Problems) {
   const column = table.columns.get(name)!;
+  if (spec.type === "code" && isWholeCodes(column)) return column;
   if (spec.complete) requireCells(table, name, column, problems);
   if (spec.type === "number") return toNumbers(column, name, spec, table, problems);
   if (spec.type === "boolean") return toBooleans(column, name, table, problems);

@@ -1,13 +1,18 @@
 /** How names that people type are compared: without case, accents or separators. */
 import { distance } from "fastest-levenshtein";
 
+/** Without accents; characters that are two in one, as ligatures of typography, are these. */
+export function withoutAccents(text: string): string {
+  // Most names: the expression below takes milliseconds to be compiled.
+  return isPlain(text) ? text : text.normalize("NFKD").replace(/\p{M}/gu, "");
+}
+
+const isPlain = (text: string): boolean => /^[ -~]*$/.test(text);
+
 /** `Code INSEE`, `code_insee` and `codeInsee` are one name: lower case, no accents, letters and digits only. */
 export function normalName(name: string): string {
-  // Most names: the expressions below take milliseconds to be compiled.
-  if (/^[ -~]*$/.test(name)) return name.toLowerCase().replace(/[^a-z0-9]/g, "");
-  return name
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
+  if (isPlain(name)) return name.toLowerCase().replace(/[^a-z0-9]/g, "");
+  return withoutAccents(name)
     .toLowerCase()
     .replace(/œ/g, "oe")
     .replace(/æ/g, "ae")

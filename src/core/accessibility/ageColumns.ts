@@ -1,4 +1,5 @@
 /** Population columns by age band: which columns of a table they are, and which of them to add up. */
+import { withoutAccents } from "../../table/names.ts";
 import { type AgeBand, ageBandName } from "../method/ageWeights.ts";
 
 /** A column of inhabitants of an age band. */
@@ -63,9 +64,7 @@ function sexOf(word: string | undefined): AgeColumn["sex"] {
 
 /** The age band that a column's name means; undefined where it means none. */
 export function ageColumnOf(name: string): AgeColumn | undefined {
-  const plain = name
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
+  const plain = withoutAccents(name)
     .toLowerCase()
     .replace(/[^a-z0-9+]+/g, "_")
     .replace(/^_+|_+$/g, "");

@@ -1,4 +1,5 @@
 import { type BindOptions, bindColumns, type Schema, textAt } from "../../table/columns.ts";
+import { withoutAccents } from "../../table/names.ts";
 import type { Table } from "../../table/table.ts";
 import type { ZoningWords } from "../words/zoningWords.ts";
 import { type Sheet, sheetTable } from "./sheet.ts";
@@ -84,9 +85,7 @@ export function publishedMeshLines(
 
 /** `Bassin de vie` -> `bassin-de-vie` */
 const slug = (label: string): string =>
-  label
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
+  withoutAccents(label)
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-");
 

@@ -1,12 +1,11 @@
+import { withoutAccents } from "../../table/names.ts";
 import type { TerritoryView } from "../engine/figures.ts";
 
 const SHOWN = 8;
 
 /** As names are compared: without case, accents, hyphens, apostrophes; "st" and "ste" stand for saint and sainte. */
 export function plainName(name: string): string {
-  return name
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
+  return withoutAccents(name)
     .toLowerCase()
     .replace(/œ/g, "oe")
     .replace(/[^a-z0-9]+/g, " ")
