@@ -1,6 +1,6 @@
 import { languages } from "../core/words/languages.ts";
 import { describeProblem } from "../core/words/problems/describe.ts";
-import { InputError, type Problem } from "../table/problems.ts";
+import { InputError, type Problem, Problems } from "../table/problems.ts";
 import type { InputOptions } from "./inputOptions.ts";
 import { loadInputs } from "./inputs.ts";
 import { Stages } from "./stages.ts";
@@ -17,22 +17,20 @@ export interface CheckOptions extends InputOptions {
 export async function checkCommand(options: CheckOptions): Promise<void> {
   const words = languages[options.lang];
   const stages = new Stages(5, (stage) => words.stages[stage] ?? stage);
-  let problems: readonly Problem[];
+  const problems = new Problems();
   let excluded: { reason: string; count: number }[] = [];
   let counts = {};
   try {
-    const inputs = await loadInputs(options, stages);
-    problems = inputs.problems.all;
+    const inputs = await loadInputs(options, stages, problems);
     excluded = inputs.exclusions.all.map(({ reason, count }) => ({ reason, count }));
     counts = { communes: inputs.communes.count, pairs: inputs.travelTimes.destination.length };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    problems = error.problems;
+    for (const each of error.problems) if (!problems.all.includes(each)) problems.all.push(each);
   } finally {
     stages.stop();
   }
-  const errors = problems.filter(({ severity }) => severity === "error");
-  const warnings = problems.filter(({ severity }) => severity === "warning");
+  const { errors, warnings } = problems;
   if (options.json) {
     const told = (each: Problem) => ({ ...each, message: describeProblem(each, options.lang) });
     const both = { errors: errors.map(told), warnings: warnings.map(told) };

@@ -173,14 +173,16 @@ function textOf(
     const sums = result.variants.map((_, v) => others.reduce((sum, one) => sum + one.contribution[v], 0));
     rows.push(row(explain.others(numbers.integer(others.length)), ["", "", "", "", ""], sums));
   }
+  const named = (title: string, variant: string): string =>
+    `${title} ${variant === "all" ? summary.variantName(variant) : variant}`;
   const head = [
     explain.destination,
     explain.minutes,
     explain.weight,
     explain.practices,
-    explain.supply,
+    result.variants.length > 1 ? named(explain.supply, result.variants[0]) : explain.supply,
     explain.catchment,
-    ...result.variants.flatMap((variant) => [`${explain.contribution} ${variant}`, explain.share]),
+    ...result.variants.flatMap((variant) => [named(explain.contribution, variant), explain.share]),
   ];
   return [...lines, "", screenTable(head, rows)].join("\n");
 }

@@ -55,17 +55,23 @@ const countedNames = Object.fromEntries(
 );
 
 /**
- * Reads and checks every input that the options name, the embedded sample where they name none.
+ * Reads and checks every input that the options name, the embedded sample where they name none; what is wrong goes to
+ * `problems`, warnings included where errors end the reading.
  * @throws InputError with everything that is wrong in all of them, not only in the first.
  */
-export async function loadInputs(options: InputOptions, stages: Stages): Promise<Inputs> {
+export async function loadInputs(
+  options: InputOptions,
+  stages: Stages,
+  problems: Problems = new Problems(),
+): Promise<Inputs> {
   const files = new TimesFiles(options.times);
-  const { times: travelTimes, ...read } = await readInputs(options, stages, {
+  const reader: TimesReader<TravelTimes> = {
     begin: () => files.begin(),
     read: (context) => travelTimesOf(options, context, files),
     hasTimes: withTimes,
     checkAlone: async (path) => void (await files.table(path)),
-  });
+  };
+  const { times: travelTimes, ...read } = await readInputs(options, stages, reader, problems);
   const { destination, estimated } = travelTimes;
   return { ...read, travelTimes, pairs: destination.length, estimated };
 }
@@ -93,8 +99,8 @@ export async function readInputs<Times>(
   options: InputOptions,
   stages: Stages,
   reader: TimesReader<Times>,
+  problems: Problems = new Problems(),
 ): Promise<Omit<RunInputs, "pairs" | "estimated"> & { readonly times: Times }> {
-  const problems = new Problems();
   const exclusions = new Exclusions();
   const files: InputFile[] = [];
   const { map } = options;

@@ -6,7 +6,7 @@ import { Problems } from "../table/problems.ts";
 import type { Table } from "../table/table.ts";
 import type { InputOptions } from "./inputOptions.ts";
 import type { RunInputs } from "./inputs.ts";
-import { samplePaths } from "./sample.ts";
+import { codesWithoutPosition, samplePaths } from "./sample.ts";
 import { readTableFile } from "./tables.ts";
 
 /**
@@ -25,7 +25,10 @@ export async function cutOfInputs(
   const reference = communesFrom(table, { problems: new Problems() });
   const speed =
     options.times === undefined && typeof options.speed === "number" ? options.speed : speedByDistance;
-  return cutOf(inputs.communes, { departments, reference, reachKm: travelTimeAt(speed).reach(reachMinutes) });
+  const isShared = inputs.communes.codes.some((code) => reference.index.has(code));
+  const unplaced = isShared ? undefined : new Set(await codesWithoutPosition());
+  const reachKm = travelTimeAt(speed).reach(reachMinutes);
+  return cutOf(inputs.communes, { departments, reference, unplaced, reachKm });
 }
 
 /** The communes whose surroundings the input lacks: `code, name, reaches` (1: doctors may be missing, 2: other patients). */

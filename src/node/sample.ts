@@ -15,9 +15,14 @@ export const samplePaths = {
   withoutPosition: sampleFile("communes_without_position.parquet"),
 } as const;
 
-/** Lists the communes that the sample is without: whoever reads its figures must know that they are not of the whole country. */
-export async function listWithoutPosition(exclusions: Exclusions): Promise<void> {
+/** Codes of the communes of France whose position is not known. */
+export async function codesWithoutPosition(): Promise<string[]> {
   const { table } = await readTableFile(samplePaths.withoutPosition, { columns: (name) => name === "code" });
   const codes = toText(table.columns.get("code")!);
-  for (let row = 0; row < table.rows; row++) exclusions.add("sample-without-position", textAt(codes, row));
+  return Array.from({ length: table.rows }, (_, row) => textAt(codes, row));
+}
+
+/** Lists the communes that the sample is without: whoever reads its figures must know that they are not of the whole country. */
+export async function listWithoutPosition(exclusions: Exclusions): Promise<void> {
+  for (const code of await codesWithoutPosition()) exclusions.add("sample-without-position", code);
 }

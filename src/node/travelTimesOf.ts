@@ -18,6 +18,7 @@ import type { Exclusions } from "../table/exclusions.ts";
 import type { Problems } from "../table/problems.ts";
 import type { InputFile } from "./files.ts";
 import type { InputOptions } from "./inputOptions.ts";
+import { pairKey, type RowsGivenAgain, rowsGivenAgain } from "./rowsGivenAgain.ts";
 import { readTableFile } from "./tables.ts";
 import { TimesFiles } from "./timesFiles.ts";
 
@@ -114,22 +115,27 @@ async function fromTables(
   if (built.beyond > 0 && built.travelTimes.destination.length <= communes.count) {
     problems.warn({ source, ...outOfReach(maxMinutes) });
   }
-  refuseDuplicates(built.duplicates, communes.codes, source, problems);
+  if (built.duplicates.count > 0) {
+    const rows = await rowsGivenAgain(paths, built.duplicates.first, communes, options.map);
+    refuseDuplicates(built.duplicates, communes.codes, source, problems, rows);
+  }
   return built.travelTimes;
 }
 
-/** Adds each of the first pairs given more than once, and the count of the others. @throws InputError where there is any. */
+/** Adds each of the first pairs given more than once, with its row where it is known, and the count of the others. @throws InputError where there is any. */
 export function refuseDuplicates(
   { count, first }: Duplicates,
   codes: readonly string[],
   source: string,
   problems: Problems,
+  rows?: RowsGivenAgain,
 ): void {
   // As many lines as are shown, that of the count among them.
   const named = count > first.length ? first.slice(0, -1) : first;
   for (const [origin, destination] of named) {
     const got = `${codes[origin]} to ${codes[destination]} more than once`;
-    problems.error({ source, got, expected: "each pair of communes once" });
+    const at = rows?.get(pairKey(origin, destination)) ?? {};
+    problems.error({ source, ...at, got, expected: "each pair of communes once" });
   }
   const more = count - named.length;
   if (more > 0) {

@@ -359,6 +359,53 @@ describe("bad input", () => {
     expect(checked.stdout).toContain("od.csv, ligne 2, colonne minutes");
   });
 
+  test("travel times given again are named with their row, and check tells warnings beside errors", () => {
+    writeFileSync(join(folder, "communes.csv"), communes.replace("01002;B", "1002;B"));
+    writeFileSync(join(folder, "od.csv"), `${times}01002,38001,9\n01001,01002,8\n`);
+    const { code, stderr } = inEnglish(folder, "run", ...inputs, "--out", "apl.csv");
+    expect(code).toBe(2);
+    expect(stderr).toContain("od.csv, row 15: got 01001 to 01002 more than once");
+    expect(stderr).toContain("od.csv, row 14: got 01002 to 38001 more than once");
+    const checked = inEnglish(folder, "check", ...inputs);
+    expect(checked.stdout).toContain("! communes.csv, row 3, column code: got 1 code");
+    expect(checked.stdout).toContain("2 errors, 1 warning");
+    const document = JSON.parse(aplomb(folder, "check", ...inputs, "--json").stdout);
+    expect([document.errors.length, document.warnings.length]).toEqual([2, 1]);
+  });
+
+  test("of travel times in several files, the file and row of the second are named", () => {
+    writeFileSync(join(folder, "more.csv"), "origin,destination,minutes\n38001,2A004,9\n01001,01002,8\n");
+    const { code, stderr } = inEnglish(folder, "run", ...inputs, "--times", "more.csv", "--out", "b.csv");
+    expect(code).toBe(2);
+    expect(stderr).toContain("more.csv, row 3: got 01001 to 01002 more than once");
+  });
+
+  test("a commune twice in a headcount is named by the file's own column", () => {
+    writeFileSync(join(folder, "heads.csv"), "commune,doctors\n01001,1\n01001,2\n");
+    const { code, stderr } = inEnglish(folder, "run", ...inputs, "--supply", "heads.csv", "--out", "b.csv");
+    expect(code).toBe(2);
+    expect(stderr).toContain("heads.csv, row 3, column commune: got 01001");
+  });
+
+  test("explain names the variant of all doctors in words, and the variant of a supply beside several", () => {
+    writeFileSync(join(folder, "heads.csv"), "commune,doctors\n01001,1\n");
+    const all = aplomb(folder, "explain", "01001", ...inputs, "--supply", "heads.csv").stdout;
+    expect(all).toContain("apport tous âges");
+    expect(all).not.toContain("all");
+    const two = aplomb(folder, "explain", "01001", ...inputs).stdout;
+    expect(two).toContain("offre (consultations) 65");
+    expect(two).toContain("apport 62");
+  });
+
+  test("a small commune alone, which the sample has no position of, is near its cut", () => {
+    const header = "code,name,latitude,longitude,population,doctors\n";
+    writeFileSync(join(folder, "one.csv"), `${header}01001,L'Abergement-Clémenciat,46.1531,4.9254,832,1\n`);
+    const { code, stdout } = inEnglish(folder, "run", "--communes", "one.csv", "--out", "one-apl.csv");
+    expect(code).toBe(0);
+    expect(stdout).toContain("near-cut");
+    expect(readFileSync(join(folder, "one-apl.near-cut.csv"), "utf8")).toContain("01001");
+  });
+
   test("wrong options exit with 2", () => {
     expect(aplomb(folder, "run", "--speeed", "40").code).toBe(2);
     expect(aplomb(folder, "run", "--speed", "fast").code).toBe(2);

@@ -43,7 +43,7 @@ export function communeRows(table: Table, communes: Communes, options: CommuneRo
     else if (rowOf[value] < 0) rowOf[value] = row;
     else {
       const expected = `each commune once (it is in row ${rowNumber(table, rowOf[value])} already)`;
-      errors.add(row, () => ({ column: "code", got: code.values[value], expected }));
+      errors.add(row, () => ({ column: name, got: code.values[value], expected }));
     }
   }
   errors.close();

@@ -59,6 +59,8 @@ export interface CutOptions {
   readonly departments: readonly string[];
   /** Communes of the whole country with their positions: data/sample/communes.parquet. */
   readonly reference: Communes;
+  /** Codes of the whole country's other communes, whose positions are unknown: they tell codes of today from others. */
+  readonly unplaced?: ReadonlySet<string> | undefined;
   /** The farthest that the last cutoff of the decay reaches, in km as the crow flies. */
   readonly reachKm: number;
 }
@@ -66,10 +68,13 @@ export interface CutOptions {
 /**
  * Which communes are near where the input stops. A region is an output filter, never an input filter: accessibility near
  * a cut is wrong. Undefined where nothing absent is within two reaches, or the input shares no code with the reference
- * (codes that are not INSEE's of today), so that no cut can be known.
+ * and the communes without position (codes that are not INSEE's of today), so that no cut can be known.
  */
-export function cutOf(communes: Communes, { departments, reference, reachKm }: CutOptions): Cut | undefined {
-  const absent = absentCommunes(communes, departments, reference);
+export function cutOf(
+  communes: Communes,
+  { departments, reference, unplaced, reachKm }: CutOptions,
+): Cut | undefined {
+  const absent = absentCommunes(communes, departments, reference, unplaced);
   const at = (values: Float64Array) => Float64Array.from(absent, (r) => values[r]);
   const beyond = new Neighbours(at(reference.latitude), at(reference.longitude));
   const [near, affected]: [number[], number[]] = [[], []];
@@ -93,11 +98,17 @@ export function cutOf(communes: Communes, { departments, reference, reachKm }: C
 }
 
 /** Positions in the reference of the communes of these departments that the input lacks; none where it shares no code. */
-function absentCommunes(communes: Communes, departments: readonly string[], reference: Communes): number[] {
+function absentCommunes(
+  communes: Communes,
+  departments: readonly string[],
+  reference: Communes,
+  unplaced: ReadonlySet<string> | undefined,
+): number[] {
   const held = new Set(communes.codes);
   for (const [whole, part] of arrondissements)
     if (communes.codes.some((code) => part.test(code))) held.add(whole);
-  if (!reference.codes.some((code) => held.has(code))) return [];
+  const isOfToday = (code: string) => reference.index.has(code) || unplaced?.has(code) === true;
+  if (![...held].some(isOfToday)) return [];
   const cut = new Set(departments);
   return reference.codes.flatMap((code, r) =>
     held.has(code) || !cut.has(reference.departments[r]) ? [] : [r],

@@ -65,6 +65,16 @@ test("where nothing absent is in reach, and where codes are none of the referenc
   expect(cut(along([{ code: "99001", km: 1 }]))).toBeUndefined();
 });
 
+test("codes of communes whose position is unknown are of today, so that their cut is seen", () => {
+  const reference = along(country.filter((_, k) => k !== 59));
+  const alone = along(country.slice(59, 60));
+  const cutWith = (unplaced: ReadonlySet<string> | undefined) =>
+    cutOf(alone, { departments: cutDepartments(alone), reference, unplaced, reachKm: 10.6 });
+  expect(cutWith(undefined)).toBeUndefined();
+  expect(cutWith(new Set(["99001"]))).toBeUndefined();
+  expect(cutWith(new Set(["33059"]))?.departments).toEqual(["33", "40"]);
+});
+
 test("arrondissements stand for their commune", () => {
   const reference = along([
     { code: "75056", km: 0 },
