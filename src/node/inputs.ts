@@ -15,7 +15,7 @@ import { InputError, Problems } from "../table/problems.ts";
 import type { Table } from "../table/table.ts";
 import type { InputFile } from "./files.ts";
 import type { InputOptions } from "./inputOptions.ts";
-import { readActivity, readAgeWeights, readMethod } from "./methods.ts";
+import { ownDocuments, readActivity, readAgeWeights, readMethod } from "./methods.ts";
 import { listWithoutPosition, samplePaths } from "./sample.ts";
 import type { Stages } from "./stages.ts";
 import { readTableFile } from "./tables.ts";
@@ -36,7 +36,10 @@ export interface RunInputs {
   readonly present: Uint8Array;
   readonly exclusions: Exclusions;
   readonly problems: Problems;
+  /** The tables, in the order they were read. */
   readonly files: readonly InputFile[];
+  /** Documents of one's own: a method, age weights, activity rules. */
+  readonly documents: readonly InputFile[];
   readonly synthetic: boolean;
   /** Travel times, whoever has supply at their end. */
   readonly pairs: number;
@@ -163,6 +166,8 @@ export async function readInputs<Times>(
   problems.throwIfAny();
   if (!demand || !supply || !times) throw new InputError(problems.errors);
 
+  // after the tables, whose places a plan goes by
+  const documents = await ownDocuments(options);
   const present = presentCommunes(communes, demand.values, reader.hasTimes(times), exclusions);
   const supplied = supplyOfPresent(supply, communes, present, exclusions);
   if (sample) await listWithoutPosition(exclusions);
@@ -179,6 +184,7 @@ export async function readInputs<Times>(
     exclusions,
     problems,
     files,
+    documents,
     synthetic,
   };
 }

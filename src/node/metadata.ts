@@ -50,11 +50,21 @@ export function zoningMetadata(
 
 /** What the tables of a run say of it. */
 export function runMetadata(inputs: RunInputs, command: string): Map<string, string> {
-  const { method, demand, supply, estimated, synthetic, files } = inputs;
+  const { method, demand, supply, estimated, synthetic, files, documents } = inputs;
   const { k, kSource } = demand;
   const decay = JSON.stringify(method.decay);
   const { variants } = supply;
-  return metadataOf({ command, method, decay, variants, k, kSource, estimated, synthetic, inputs: files });
+  return metadataOf({
+    command,
+    method,
+    decay,
+    variants,
+    k,
+    kSource,
+    estimated,
+    synthetic,
+    inputs: [...files, ...documents],
+  });
 }
 
 /** The command line as one could type it again. */

@@ -6,6 +6,8 @@ import { methodAddress, methodNames } from "../core/method/embedded.ts";
 import { nearestName } from "../table/names.ts";
 import { InputError } from "../table/problems.ts";
 import { readDocument } from "./documents.ts";
+import { type InputFile, inputFile, readBytes } from "./files.ts";
+import type { InputOptions } from "./inputOptions.ts";
 
 /**
  * The method of `--method`: an embedded one by its name, or a user's own document, whose name ends in .json.
@@ -14,7 +16,7 @@ import { readDocument } from "./documents.ts";
 export async function readMethod(name: string): Promise<Method> {
   const address = methodAddress(name);
   if (address !== undefined) return parseMethod(await readDocument(fileURLToPath(address), name), name);
-  if (/\.json$/i.test(name)) return parseMethod(await readDocument(name), name);
+  if (isOwnDocument(name)) return parseMethod(await readDocument(name), name);
   const nearest = nearestName([name], methodNames);
   throw new InputError([
     {
@@ -26,6 +28,17 @@ export async function readMethod(name: string): Promise<Method> {
     },
   ]);
 }
+
+/** The method documents of one's own among these options, each file once: what outputs record beside the tables. */
+export async function ownDocuments(
+  options: Pick<InputOptions, "method" | "ageWeights" | "activity">,
+): Promise<InputFile[]> {
+  const names = [options.method, options.ageWeights, options.activity].filter(isOwnDocument);
+  return Promise.all([...new Set(names)].map(async (name) => inputFile(name, await readBytes(name))));
+}
+
+const isOwnDocument = (name: string | undefined): name is string =>
+  name !== undefined && /\.json$/i.test(name);
 
 /** The age weights of `--age-weights`: those of a method (gp-2022, or 2022 for short), or of a user's own document. @throws InputError */
 export function readAgeWeights(name: string): Promise<AgeWeights> {

@@ -59,7 +59,7 @@ export async function placeCommand(options: PlaceOptions): Promise<void> {
         variants: [inputs.supply.variants[variant]],
         estimated: travelTimes.estimated,
         synthetic: inputs.synthetic,
-        inputs: inputs.files,
+        inputs: [...inputs.files, ...inputs.documents],
       });
       await outputs.addTable("place", { ...table, metadata });
       if (inputs.exclusions.all.length > 0)

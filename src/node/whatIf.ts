@@ -45,7 +45,7 @@ export async function whatIfCommand(options: WhatIfOptions): Promise<void> {
     await outputs.refuseEarly();
     const inputs = await loadInputs(options, stages);
     await printWarnings(inputs.problems.warnings, options.lang);
-    const files = [...inputs.files];
+    const files = [...inputs.files, ...inputs.documents];
     const changes = await scenarioChanges(options, inputs, files);
     const outcome = await outcomeOf(options, inputs, changes, files, stages);
     const command = commandLine(process.argv.slice(2));

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -404,6 +405,18 @@ describe("bad input", () => {
     expect(code).toBe(0);
     expect(stdout).toContain("near-cut");
     expect(readFileSync(join(folder, "one-apl.near-cut.csv"), "utf8")).toContain("01001");
+  });
+
+  test("a method document of one's own is recorded with its SHA-256 beside the tables", async () => {
+    const document = JSON.parse(readFileSync("data/methods/gp-2023.json", "utf8"));
+    const text = JSON.stringify({ ...document, id: "mine" });
+    writeFileSync(join(folder, "mine.json"), text);
+    expect(aplomb(folder, "run", ...inputs, "--method", "mine.json", "--out", "mine.parquet").code).toBe(0);
+    const { table } = await written("mine.parquet");
+    const recorded = JSON.parse(table.metadata.get("aplomb.inputs")!);
+    const sha256 = createHash("sha256").update(text).digest("hex");
+    expect(recorded).toHaveLength(4);
+    expect(recorded.at(-1)).toEqual({ file: "mine.json", sha256 });
   });
 
   test("wrong options exit with 2", () => {
