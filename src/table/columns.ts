@@ -127,8 +127,13 @@ const namesOf = (name: string, spec: ColumnSpec): string =>
   `a column ${name}${spec.aliases.length > 0 ? ` (or ${spec.aliases.slice(0, 5).join(", ")})` : ""}`;
 
 function absentColumn(table: Table, name: string, wanted: readonly string[], expected: string) {
-  const nearest = nearestName(wanted, table.columns.keys());
   const present = [...table.columns.keys()];
+  // supply_65 is near supply_60 in letters alone
+  const numbers = digitsOf(name);
+  const nearest = nearestName(
+    wanted,
+    numbers === "" ? present : present.filter((column) => ["", numbers].includes(digitsOf(column))),
+  );
   const shown =
     present.slice(0, 30).join(", ") + (present.length > 30 ? `, … (${present.length} columns)` : "");
   const map =
@@ -140,6 +145,8 @@ function absentColumn(table: Table, name: string, wanted: readonly string[], exp
     sheets === undefined ? map : `${map} The workbook has the sheets ${sheets}: choose with --sheet.`;
   return { source: table.source, column: name, got: `the columns ${shown}`, expected, advice };
 }
+
+const digitsOf = (name: string): string => name.replace(/\D/g, "");
 
 /** The other columns that the file calls by the same name, as `distinctNames` tells them apart. */
 function repeatsOf(column: string, { columns }: Table): string[] {

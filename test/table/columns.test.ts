@@ -42,6 +42,13 @@ test("an absent optional column is undefined; the map names another column, and 
   expect(bound.population).toEqual(Float64Array.of(2));
 });
 
+test("the nearest name is never one of another number: supply_65 is no supply_60", () => {
+  const problems = new Problems();
+  const schema = { supply_60: { type: "number", required: true, aliases: ["offre_60"] } } as const;
+  const source = tableOf("s.csv", { supply_65: numberColumn([1]), suply: numberColumn([1]) });
+  expect(() => bindColumns(source, schema, { problems })).toThrow("--map supply_60=suply");
+});
+
 test("a missing required column is an error with the columns present and the nearest name", () => {
   expect(() => bind({ codgoe: textColumn(["01004"]), population: numberColumn([1]) })).toThrow(
     "communes.csv, column code: got the columns codgoe, population, expected a column code (or codgeo, code_insee). " +

@@ -38,7 +38,7 @@ export function knownPairs(table: Table, communes: Communes, options: PairsOptio
   const columns = bindColumns(table, pairsSchema, options);
   const { problems } = options;
   requireRows(table, onePairARow, problems);
-  const minutes = minutesOf(table, columns, problems);
+  const minutes = minutesOf(table, columns, options);
   const from = findCommunes(columns.origin, communes);
   const to = findCommunes(columns.destination, communes);
   const names = columnNames(table, pairsSchema, options.map);
@@ -81,18 +81,37 @@ export const outOfReach = (maxMinutes: number) => ({
 /** The columns of a table of pairs by their own names: what to read of a file that comes in parts. @throws InputError when one is missing. */
 export function pairNames(header: Table, options: Pick<PairsOptions, "map" | "problems">): PairNames {
   const bound = bindColumns(header, pairsSchema, options);
-  minutesOf(header, bound, options.problems);
+  minutesOf(header, bound, options);
   const { origin, destination, minutes, peak, off_peak } = columnNames(header, pairsSchema, options.map);
   const times = minutes === undefined ? [peak!, off_peak!] : [minutes];
   return { source: header.source, origin: origin!, destination: destination!, minutes: times };
 }
 
-function minutesOf(table: Table, columns: Bound<typeof pairsSchema>, problems: Problems): Float64Array {
+/** `minutes`, with a warning where the table has peak or off-peak times too; else the mean of peak and off-peak. */
+function minutesOf(
+  table: Table,
+  columns: Bound<typeof pairsSchema>,
+  { map, problems }: Pick<PairsOptions, "map" | "problems">,
+): Float64Array {
   const { minutes, peak, off_peak } = columns;
-  if (minutes !== undefined) return minutes;
+  const names = columnNames(table, pairsSchema, map);
+  if (minutes !== undefined) {
+    const others = [names.peak, names.off_peak].filter((name) => name !== undefined);
+    if (others.length > 0 && !map?.has("minutes")) {
+      problems.warn({
+        source: table.source,
+        column: "minutes",
+        got: [names.minutes, ...others].join(", "),
+        expected: "one column",
+        advice: `${names.minutes} is read; pass --map minutes=… for another.`,
+      });
+    }
+    return minutes;
+  }
   if (peak !== undefined && off_peak !== undefined)
     return peak.map((value, row) => (value + off_peak[row]!) / 2);
-  const nearest = nearestName(["minutes", ...pairsSchema.minutes.aliases], table.columns.keys());
+  const free = [...table.columns.keys()].filter((name) => ![names.origin, names.destination].includes(name));
+  const nearest = nearestName(["minutes", ...pairsSchema.minutes.aliases], free);
   problems.error({
     source: table.source,
     column: "minutes",

@@ -66,6 +66,28 @@ test("peak and off-peak minutes are averaged", () => {
   ]);
 });
 
+test("minutes beside peak and off-peak are read with a warning, which --map silences", () => {
+  const table = tableOf("od.csv", {
+    from: textColumn(["01001", "01002"]),
+    to: textColumn(["01002", "01001"]),
+    duree: numberColumn([5, 6]),
+    hp: numberColumn([12, 9]),
+    hc: numberColumn([10, 8]),
+  });
+  const { pairs, problems } = read(table);
+  expect(pairs).toEqual([
+    ["01001", "01002", 5],
+    ["01002", "01001", 6],
+  ]);
+  expect(problems.warnings).toMatchObject([{ column: "minutes", got: "duree, hp, hc" }]);
+  expect(read(table, { map: new Map([["minutes", "duree"]]) }).problems.all).toEqual([]);
+});
+
+test("a column of places is not proposed for the minutes", () => {
+  const table = tableOf("od.csv", { from: textColumn(["01001"]), destination: textColumn(["01002"]) });
+  expect(() => read(table)).toThrow("--map minutes=…");
+});
+
 test("without minutes, or with peak alone, an error says what to pass", () => {
   const table = tableOf("od.csv", {
     origin: textColumn(["01001"]),
