@@ -4,9 +4,11 @@ import { summarise } from "../core/accessibility/summary.ts";
 import { languages } from "../core/words/languages.ts";
 import { messageIn } from "../core/words/problems/describe.ts";
 import { Problems } from "../table/problems.ts";
+import { optionWords } from "./inputWords.ts";
 import { commandLine, metadataOf } from "./metadata.ts";
 import { type OutputOptions, Outputs } from "./outputs.ts";
 import { type RunReport, reportJson, reportText } from "./runReport.ts";
+import { fileName } from "./shards/planInputs.ts";
 import { Stages } from "./stages.ts";
 import { readTableFile } from "./tables.ts";
 import { printWarnings } from "./warnings.ts";
@@ -44,7 +46,13 @@ export async function importDreesCommand(workbook: string, options: ImportOption
       };
     }),
   );
-  const command = commandLine(process.argv.slice(2));
+  const command = commandLine([
+    "import",
+    "drees",
+    fileName(workbook),
+    ...optionWords("sheet", options.sheet),
+    ...[...options.map].flatMap(([name, column]) => optionWords("map", `${name}=${column}`)),
+  ]);
   const metadata = metadataOf({ command, variants, estimated: false, synthetic: false, inputs: [file] });
   const paths = await stages.run("write", async () => {
     await outputs.addTable("apl", resultTable(results, { source: "apl", metadata }));

@@ -419,6 +419,19 @@ describe("bad input", () => {
     expect(recorded.at(-1)).toEqual({ file: "mine.json", sha256 });
   });
 
+  test("an import is recorded without folders and output: its file is the same wherever it is made", () => {
+    const header = "code,nom,APL,APL médecins de 65 ans et moins,Population standardisée,Population totale\n";
+    writeFileSync(join(folder, "drees.csv"), `${header}01004,A,3,2,100,90\n`);
+    const run = (out: string, workbook: string) =>
+      aplomb(folder, "import", "drees", workbook, "--out", out).code;
+    const map = ["--map", "apl_all=APL"];
+    expect([run("a.parquet", "drees.csv"), run("b.parquet", join(folder, "drees.csv"))]).toEqual([0, 0]);
+    expect(readFileSync(join(folder, "a.parquet"))).toEqual(readFileSync(join(folder, "b.parquet")));
+    expect(aplomb(folder, "import", "drees", "drees.csv", ...map, "--out", "c.csv").code).toBe(0);
+    const metadata = readFileSync(join(folder, "c.csv-metadata.json"), "utf8");
+    expect(metadata).toContain('"aplomb import drees drees.csv --map apl_all=APL"');
+  });
+
   test("wrong options exit with 2", () => {
     expect(aplomb(folder, "run", "--speeed", "40").code).toBe(2);
     expect(aplomb(folder, "run", "--speed", "fast").code).toBe(2);
