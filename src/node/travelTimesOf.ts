@@ -18,7 +18,7 @@ import type { Exclusions } from "../table/exclusions.ts";
 import type { Problems } from "../table/problems.ts";
 import type { InputFile } from "./files.ts";
 import type { InputOptions } from "./inputOptions.ts";
-import { pairKey, type RowsGivenAgain, rowsGivenAgain } from "./rowsGivenAgain.ts";
+import type { RowGivenAgain } from "./rowsGivenAgain.ts";
 import { readTableFile } from "./tables.ts";
 import { TimesFiles } from "./timesFiles.ts";
 
@@ -116,8 +116,10 @@ async function fromTables(
     problems.warn({ source, ...outOfReach(maxMinutes) });
   }
   if (built.duplicates.count > 0) {
-    const rows = await rowsGivenAgain(paths, built.duplicates.first, communes, options.map);
-    refuseDuplicates(built.duplicates, communes.codes, source, problems, rows);
+    const { endsOfTables, rowsGivenAgain } = await import("./rowsGivenAgain.ts");
+    const ends = endsOfTables(paths, options.map);
+    const rowOf = await rowsGivenAgain(ends, built.duplicates.first, communes);
+    refuseDuplicates(built.duplicates, communes.codes, source, problems, rowOf);
   }
   return built.travelTimes;
 }
@@ -128,14 +130,13 @@ export function refuseDuplicates(
   codes: readonly string[],
   source: string,
   problems: Problems,
-  rows?: RowsGivenAgain,
+  rowOf: RowGivenAgain,
 ): void {
   // As many lines as are shown, that of the count among them.
   const named = count > first.length ? first.slice(0, -1) : first;
   for (const [origin, destination] of named) {
     const got = `${codes[origin]} to ${codes[destination]} more than once`;
-    const at = rows?.get(pairKey(origin, destination)) ?? {};
-    problems.error({ source, ...at, got, expected: "each pair of communes once" });
+    problems.error({ source, ...rowOf(origin, destination), got, expected: "each pair of communes once" });
   }
   const more = count - named.length;
   if (more > 0) {

@@ -9,7 +9,7 @@ import type { GridInputs } from "./gridInputs.ts";
 import { type BlockFile, type GridBlocks, makeBlocks } from "./makeBlocks.ts";
 
 /** The blocks of the inputs in `folder`, ready to be summed. @throws InputError naming pairs given more than once. */
-export function blocksOf(inputs: GridInputs, folder: string): GridBlocks {
+export async function blocksOf(inputs: GridInputs, folder: string): Promise<GridBlocks> {
   const { communes, method, supply, present, shares, spilled, problems } = inputs;
   const blocks = makeBlocks(spilled, {
     kernel: loadKernel(),
@@ -19,7 +19,11 @@ export function blocksOf(inputs: GridInputs, folder: string): GridBlocks {
     pairs: shares.pairs,
     folder,
   });
-  refuseDuplicates(blocks.duplicates, communes.codes, spilled.source, problems);
+  if (blocks.duplicates.count > 0) {
+    const { rowsGivenAgain } = await import("../rowsGivenAgain.ts");
+    const rowOf = await rowsGivenAgain(spilled.readAgain(), blocks.duplicates.first, communes);
+    refuseDuplicates(blocks.duplicates, communes.codes, spilled.source, problems, rowOf);
+  }
   return blocks;
 }
 

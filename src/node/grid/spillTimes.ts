@@ -5,10 +5,11 @@ import { PairStream } from "../../core/territory/pairStream.ts";
 import { pairNames } from "../../core/territory/pairs.ts";
 import { activeDestinations } from "../../core/territory/transpose.ts";
 import type { Exclusions } from "../../table/exclusions.ts";
-import type { Problems } from "../../table/problems.ts";
+import { Problems } from "../../table/problems.ts";
 import { hashedFile, type InputFile } from "../files.ts";
+import type { EndsOfFile } from "../rowsGivenAgain.ts";
 import { LEAST_PARTS, type MemoryShares } from "./memoryBudget.ts";
-import { openPairs } from "./pairFiles.ts";
+import { openPairs, type PairFile } from "./pairFiles.ts";
 import { failedWrite } from "./scratch.ts";
 import { Spill } from "./spill.ts";
 
@@ -58,6 +59,8 @@ export interface SpilledTimes {
   readonly maxMinutes: number;
   /** The files, for messages. */
   readonly source: string;
+  /** Reads the files once more, in parts. */
+  readonly readAgain: () => AsyncIterable<EndsOfFile>;
 }
 
 /** Reads tables of travel times part by part and spills the pairs that matter. @throws InputError on what is wrong with them. */
@@ -107,6 +110,7 @@ export async function spillTimes(paths: readonly string[], context: SpillContext
       hasTimes,
       maxMinutes,
       source,
+      readAgain: () => endsOf(paths, context),
     };
   } catch (error) {
     destinations.close();
@@ -120,16 +124,33 @@ async function readFile(
   path: string,
   stream: PairStream,
   sink: (from: number, to: number, thousandths: number) => void,
-  { map, problems, files, shares, folder }: SpillContext,
+  context: SpillContext,
 ): Promise<void> {
-  const bind = (header: Parameters<typeof pairNames>[0]) => pairNames(header, { map, problems });
-  const file = await openPairs(path, { bind, problems, memory: shares.reading, folder });
+  const file = await opened(path, context);
   try {
     await stream.read(file.names, file.parts, sink);
   } finally {
     await file.close();
   }
-  files.push(await hashedFile(path));
+  context.files.push(await hashedFile(path));
+}
+
+function opened(path: string, { map, problems, shares, folder }: SpillContext): Promise<PairFile> {
+  const bind = (header: Parameters<typeof pairNames>[0]) => pairNames(header, { map, problems });
+  return openPairs(path, { bind, problems, memory: shares.reading, folder });
+}
+
+/** The ends of the pairs of files that were read without a problem. */
+async function* endsOf(paths: readonly string[], context: SpillContext): AsyncGenerator<EndsOfFile> {
+  const problems = new Problems(); // their warnings were said when they were read
+  for (const source of paths) {
+    const { parts, close } = await opened(source, { ...context, problems });
+    try {
+      yield { source, parts };
+    } finally {
+      await close();
+    }
+  }
 }
 
 /** Adds the missing own-commune pairs at 0 minutes; how many. */
