@@ -82,7 +82,7 @@ export type MemoryMap<T> = (places: Places) => T;
 export function newMemory<T>(
   module: WasmModule,
   map: MemoryMap<T>,
-  held = "the cells of a table",
+  held: string,
 ): { memory: WasmMemory; arrays: T } {
   const bytes = bytesOf(map);
   if (bytes > ADDRESSABLE) {

@@ -39,7 +39,7 @@ export class Records {
   constructor(shape: RecordsShape, given?: WasmMemory) {
     const module = readLoops();
     const map = recordsMap(shape);
-    const memory = given ?? newMemory(module, map).memory;
+    const memory = given ?? newMemory(module, map, "the cells of a table").memory;
     const arrays = arraysOf(memory, map);
     this.functions = instantiate<ReadLoops>(module, memory);
     this.bytes = arrays.bytes.array;

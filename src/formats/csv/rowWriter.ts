@@ -57,7 +57,7 @@ export class RowWriter {
         `CSV: the table's texts take ${gibibytes(bytes)} GiB of memory, expected at most 4: write it as Parquet.`,
       );
     const module = writeLoops();
-    const { memory, arrays } = newMemory(module, map);
+    const { memory, arrays } = newMemory(module, map, "the cells of a table");
     this.#functions = instantiate(module, memory);
     this.#arrays = arrays;
     this.#functions.fillPowers(this.#arrays.powers.address);
