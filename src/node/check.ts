@@ -1,6 +1,8 @@
 import { languages } from "../core/words/languages.ts";
 import { describeProblem } from "../core/words/problems/describe.ts";
+import type { Exclusion } from "../table/exclusions.ts";
 import { InputError, type Problem, Problems } from "../table/problems.ts";
+import { excludedDocument, excludedLines } from "./excludedTable.ts";
 import type { InputOptions } from "./inputOptions.ts";
 import { loadInputs } from "./inputs.ts";
 import { Stages } from "./stages.ts";
@@ -18,11 +20,11 @@ export async function checkCommand(options: CheckOptions): Promise<void> {
   const words = languages[options.lang];
   const stages = new Stages(5, (stage) => words.stages[stage] ?? stage);
   const problems = new Problems();
-  let excluded: { reason: string; count: number }[] = [];
+  let excluded: readonly Exclusion[] = [];
   let counts = {};
   try {
     const inputs = await loadInputs(options, stages, problems);
-    excluded = inputs.exclusions.all.map(({ reason, count }) => ({ reason, count }));
+    excluded = inputs.exclusions.all;
     counts = { communes: inputs.communes.count, pairs: inputs.travelTimes.destination.length };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
@@ -34,14 +36,12 @@ export async function checkCommand(options: CheckOptions): Promise<void> {
   if (options.json) {
     const told = (each: Problem) => ({ ...each, message: describeProblem(each, options.lang) });
     const both = { errors: errors.map(told), warnings: warnings.map(told) };
-    console.log(JSON.stringify({ ...both, excluded, ...counts }, null, 2));
+    console.log(JSON.stringify({ ...both, excluded: excludedDocument(excluded), ...counts }, null, 2));
   } else {
     for (const problem of [...errors, ...warnings]) {
       console.log(`${problem.severity === "error" ? "x" : "!"} ${describeProblem(problem, options.lang)}`);
     }
-    for (const { reason, count } of excluded) {
-      console.log(`- ${words.numbers.integer(count)} : ${words.reasons[reason] ?? reason}`);
-    }
+    for (const line of excludedLines(excluded, words)) console.log(`- ${line}`);
     console.log(words.check(errors.length, warnings.length));
   }
   if (errors.length > 0) process.exitCode = 2;

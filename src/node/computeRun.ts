@@ -6,6 +6,7 @@ import {
   computeAccessibility,
   engineInput,
   type RunInput,
+  supplyToTell,
 } from "../core/accessibility/run.ts";
 import { Engine } from "../core/engine/engine.ts";
 import type { GridInputs } from "./grid/gridInputs.ts";
@@ -118,12 +119,12 @@ async function repeated(
 
 /** What a run found, as every later step reads it. */
 export function resultsOf(inputs: RunInputs, { result }: Pick<ComputedRun, "result">): Results {
-  const { communes, demand, supplied, estimated, synthetic } = inputs;
+  const { communes, demand, supplied, present, estimated, synthetic } = inputs;
   return {
     communes,
     demand: demand.values,
     variants: result.variants,
-    supply: supplied,
+    supply: supplyToTell(supplied, present),
     ratio: result.ratio,
     accessibility: result.accessibility,
     estimated,

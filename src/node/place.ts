@@ -71,9 +71,10 @@ export async function placeCommand(options: PlaceOptions): Promise<void> {
       console.log(JSON.stringify(documentOf(placed, inputs, options, paths, stages), null, 2));
     else
       console.log(
-        [...textOf(placed, inputs, options, words), `${words.summary.outputs} : ${paths.join(", ")}`].join(
-          "\n",
-        ),
+        [
+          ...textOf(placed, inputs, options, words),
+          words.about(words.summary.outputs, paths.join(", ")),
+        ].join("\n"),
       );
   } finally {
     stages.stop();

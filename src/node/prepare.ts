@@ -6,7 +6,7 @@ import { writeMatrix } from "../formats/writeMatrix.ts";
 import { checkMap } from "../table/columns.ts";
 import { Exclusions } from "../table/exclusions.ts";
 import { InputError, Problems } from "../table/problems.ts";
-import { excludedTable } from "./excludedTable.ts";
+import { excludedDocument, excludedLines, excludedTable } from "./excludedTable.ts";
 import { type InputFile, type OutputFile, refuseExisting, writeFiles } from "./files.ts";
 import type { InputOptions } from "./inputOptions.ts";
 import { commandLine, metadataOf } from "./metadata.ts";
@@ -71,7 +71,7 @@ export async function prepareCommand(options: PrepareOptions): Promise<void> {
     pairs: travelTimes.destination.length,
     maxMinutes: travelTimes.maxMinutes,
     estimated: travelTimes.estimated,
-    excluded: exclusions.all.map(({ reason, count }) => ({ reason, count })),
+    excluded: excludedDocument(exclusions.all),
     stages: stages.done,
     outputs: [options.out],
   };
@@ -89,6 +89,5 @@ export async function prepareCommand(options: PrepareOptions): Promise<void> {
       decimal(options.maxMinutes, 0),
     ),
   );
-  for (const { reason, count } of report.excluded)
-    console.log(`- ${integer(count)} : ${words.reasons[reason] ?? reason}`);
+  for (const line of excludedLines(exclusions.all, words)) console.log(`- ${line}`);
 }

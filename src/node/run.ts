@@ -174,9 +174,9 @@ function reportOf(
 }
 
 /** What the activity rules and the reading of supply did, counted. */
-function notesOf({ supply }: RunInputs, { notes, numbers, summary }: Words): string[] {
+function notesOf({ supply }: RunInputs, { about, notes, numbers, summary }: Words): string[] {
   return supply.notes.map(({ reason, count, variant }) => {
-    const about = variant === undefined ? "" : ` (${summary.variantName(variant)})`;
-    return `${numbers.integer(count)} : ${notes[reason] ?? reason}${about}`;
+    const ofVariant = variant === undefined ? "" : ` (${summary.variantName(variant)})`;
+    return about(numbers.integer(count), `${notes[reason] ?? reason}${ofVariant}`);
   });
 }

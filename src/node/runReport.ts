@@ -2,6 +2,7 @@ import type { Conservation } from "../core/accessibility/run.ts";
 import type { Summary } from "../core/accessibility/summary.ts";
 import type { Words } from "../core/words/words.ts";
 import type { Exclusion } from "../table/exclusions.ts";
+import { excludedDocument, excludedLines } from "./excludedTable.ts";
 import { type Marked, markLines } from "./marks.ts";
 import { colours, screenTable } from "./screen.ts";
 import type { Stage } from "./stages.ts";
@@ -42,7 +43,7 @@ export function reportJson(report: RunReport): string {
     ...(conservation
       ? { conservation: { relativeError: worstError(conservation), variants: conservation } }
       : {}),
-    excluded: excluded.map(({ reason, count, ids }) => ({ reason, count, ids: ids.size })),
+    excluded: excludedDocument(excluded),
     ...(repeats.length > 1 ? { repeats: spread(repeats) } : {}),
   };
   return JSON.stringify(document, null, 2);
@@ -80,7 +81,7 @@ export function reportText(report: RunReport, words: Words): string {
     excludedText(report.excluded, words),
     "",
     timingsText(report, words),
-    ...(report.outputs.length > 0 ? [`${summary.outputs} : ${report.outputs.join(", ")}`] : []),
+    ...(report.outputs.length > 0 ? [words.about(summary.outputs, report.outputs.join(", "))] : []),
   ].join("\n");
 }
 
@@ -106,7 +107,7 @@ function checksText(
 function timingsText({ stages, repeats = [] }: RunReport, words: Words): string {
   const { numbers, summary } = words;
   const parts = stages.map(({ name, ms }) => `${words.stages[name] ?? name} ${numbers.integer(ms)} ms`);
-  const lines = [`${summary.stages} : ${parts.join(", ")}`];
+  const lines = [words.about(summary.stages, parts.join(", "))];
   if (repeats.length > 1) {
     const { count, minMs, medianMs } = spread(repeats);
     lines.push(summary.repeats(count, numbers.decimal(minMs, 2), numbers.decimal(medianMs, 2)));
@@ -151,8 +152,5 @@ function tenthsTable({ variants }: RunReport, words: Words): string {
 
 function excludedText(excluded: readonly Exclusion[], words: Words): string {
   if (excluded.length === 0) return words.summary.nothingExcluded;
-  const lines = excluded.map(
-    ({ reason, count }) => `  ${words.numbers.integer(count)} : ${words.reasons[reason] ?? reason}`,
-  );
-  return [words.summary.excluded, ...lines].join("\n");
+  return [words.summary.excluded, ...excludedLines(excluded, words).map((line) => `  ${line}`)].join("\n");
 }

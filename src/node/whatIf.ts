@@ -1,4 +1,5 @@
 import { type Results, resultsFrom } from "../core/accessibility/resultTable.ts";
+import { supplyToTell } from "../core/accessibility/run.ts";
 import { LocalUpdate } from "../core/scenario/localUpdate.ts";
 import type { SupplyChange } from "../core/scenario/presetChanges.ts";
 import { fromOfficial, type Gains, gainsOf, whatIf } from "../core/scenario/whatIf.ts";
@@ -9,7 +10,7 @@ import { numberColumn, tableOf, textColumn } from "../table/columns.ts";
 import { Problems } from "../table/problems.ts";
 import type { Column, Table } from "../table/table.ts";
 import { computeRun } from "./computeRun.ts";
-import { excludedTable } from "./excludedTable.ts";
+import { excludedDocument, excludedTable } from "./excludedTable.ts";
 import type { InputFile } from "./files.ts";
 import { type Inputs, loadInputs } from "./inputs.ts";
 import { markLines } from "./marks.ts";
@@ -53,7 +54,9 @@ export async function whatIfCommand(options: WhatIfOptions): Promise<void> {
     stages.stop();
     if (options.json) console.log(JSON.stringify(documentOf(outcome, paths, stages), null, 2));
     else
-      console.log([...textOf(outcome, words), `${words.summary.outputs} : ${paths.join(", ")}`].join("\n"));
+      console.log(
+        [...textOf(outcome, words), words.about(words.summary.outputs, paths.join(", "))].join("\n"),
+      );
   } finally {
     stages.stop();
   }
@@ -88,7 +91,7 @@ async function outcomeOf(
       communes,
       demand: demand.values,
       variants: result.variants,
-      supply,
+      supply: supplyToTell(supply, present),
       ratio: result.ratio.map(() => undefined),
       accessibility: after,
       estimated: travelTimes.estimated,
@@ -210,7 +213,7 @@ function documentOf(
     variants: Object.fromEntries(
       after.variants.map((variant, v) => [variant, { ...gains[v], unreached: unreached[v] }]),
     ),
-    excluded: inputs.exclusions.all.map(({ reason, count }) => ({ reason, count })),
+    excluded: excludedDocument(inputs.exclusions.all),
     stages: stages.done,
     outputs,
   };

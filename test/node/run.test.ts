@@ -202,15 +202,31 @@ describe("aplomb run", () => {
     expect(means?.kind === "number" && means.values[0]).toBeCloseTo((1000 * a + 500 * b) / 1500, 12);
   });
 
-  test("a commune without population is missing, and its doctors are left out with it", async () => {
+  test("a commune without demand is missing, its doctors too, which are told and conserved", async () => {
+    const whole = JSON.parse(aplomb(folder, "run", ...inputs, "--json", "--out", "whole.csv").stdout);
     writeFileSync(join(folder, "communes.csv"), communes.replace("5,0;800;800", "5,0;;800"));
-    aplomb(folder, "run", ...inputs, "--out", "apl.csv");
+    const { stdout } = inEnglish(folder, "run", ...inputs, "--out", "apl.csv");
     const { results } = await written("apl.csv");
-    expect(results.accessibility[0][3]).toBeNaN();
-    expect(results.supply[0]![3]).toBe(0);
-    expect(readFileSync(join(folder, "apl.excluded.csv"), "utf8")).toContain(
-      "supply-of-missing-commune,38001",
+    for (const v of [0, 1]) {
+      for (const figures of [results.accessibility, results.supply, results.ratio])
+        expect(figures[v]![3]).toBeNaN();
+    }
+    const excluded = readFileSync(join(folder, "apl.excluded.csv"), "utf8");
+    expect(excluded).toMatch(/^reason,id,rows,supply_65,supply_62\n/);
+    expect(excluded).toContain("commune-without-demand,38001,1,,\n");
+    expect(excluded).toContain("supply-of-missing-commune,38001,1,4000,0\n");
+    expect(stdout).toContain("1: communes of known population without standardised population (demand)");
+    expect(stdout).toContain(
+      "left out with their inhabitants: 4,000 consultations (doctors aged 65 or less), 0 consultations (doctors aged 62 or less)",
     );
+    const told = JSON.parse(aplomb(folder, "run", ...inputs, "--json", "--out", "b.csv").stdout);
+    const left = told.excluded.find(
+      ({ reason }: { reason: string }) => reason === "supply-of-missing-commune",
+    );
+    for (const [v, variant] of ["65", "62"].entries()) {
+      const [all, kept] = [whole, told].map(({ conservation }) => conservation.variants[v].supply);
+      expect(kept + left.supply[variant]).toBeCloseTo(all, 9);
+    }
   });
 
   test("a headcount without ages gives the variant all, and asking for 65 is an error", () => {

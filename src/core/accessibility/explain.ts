@@ -37,7 +37,7 @@ export function explainCommune(
     const minutes = travelTimes.minutes[travelTimes.minuteCode[pair]];
     const weight = decayWeight(decay, minutes);
     const ratio = result.ratio.map((values) => values[destination]);
-    if (weight === 0 || ratio.every((value) => value === 0)) continue;
+    if (weight === 0 || !ratio.some((value) => value > 0)) continue; // NaN without data
     contributions.push({
       destination,
       minutes,

@@ -26,7 +26,9 @@ export function presentCommunes(
   for (let commune = 0; commune < communes.count; commune++) {
     const withoutDemand = Number.isNaN(demand[commune]);
     const withoutTimes = hasTimes[commune] === 0;
-    if (withoutDemand) exclusions.add("commune-without-demand", communes.codes[commune]);
+    const isPopulated = communes.population[commune] >= 0;
+    if (withoutDemand && isPopulated) exclusions.add("commune-without-demand", communes.codes[commune]);
+    if (withoutDemand && !isPopulated) exclusions.add("commune-without-population", communes.codes[commune]);
     if (withoutTimes) exclusions.add("commune-without-times", communes.codes[commune]);
     present[commune] = withoutDemand || withoutTimes ? 0 : 1;
   }
@@ -35,7 +37,7 @@ export function presentCommunes(
 
 /**
  * The supply of present communes. Doctors of a commune without data are left out with their inhabitants, so that
- * neighbours are not given doctors whose own patients are unknown; the commune is listed in `exclusions`.
+ * neighbours are not given doctors whose own patients are unknown; the commune is listed in `exclusions`, with what it has.
  */
 export function supplyOfPresent(
   supply: VariantSupply,
@@ -45,7 +47,10 @@ export function supplyOfPresent(
 ): readonly Float64Array[] {
   for (let commune = 0; commune < communes.count; commune++) {
     if (present[commune] !== 0 || supply.values.every((values) => values[commune] === 0)) continue;
-    exclusions.add("supply-of-missing-commune", communes.codes[commune]);
+    const code = communes.codes[commune];
+    exclusions.add("supply-of-missing-commune", code);
+    for (const [v, variant] of supply.variants.entries())
+      exclusions.addSupply("supply-of-missing-commune", code, variant, supply.values[v][commune]);
   }
   return supply.values.map((values) => ofPresent(values, present));
 }

@@ -4,7 +4,7 @@ import type { Decay } from "../method/decay.ts";
 
 export interface Conservation {
   readonly variant: string;
-  /** Consultations per year supplied in all communes, and those of communes whose catchment has demand. */
+  /** Consultations per year supplied in communes that have data, and those of communes whose catchment has demand. */
   readonly supply: number;
   readonly reached: number;
   /** |sum of demand x accessibility - reached| / reached; 0 where nothing is reached. */
@@ -20,7 +20,7 @@ export interface VariantSupply {
 /** Both steps of the indicator, one array a variant. */
 export interface Accessibility {
   readonly variants: readonly string[];
-  /** Consultations per standardised inhabitant of the catchment, f64[communes]; 0 without supply or demand in reach. */
+  /** Consultations per standardised inhabitant of the catchment, f64[communes]; 0 without supply or demand in reach, NaN without data. */
   readonly ratio: readonly Float64Array[];
   /** Consultations per standardised inhabitant and year, f64[communes]; 0 without reachable supply, NaN without data. */
   readonly accessibility: readonly Float64Array[];
@@ -56,9 +56,15 @@ export function ofPresent(values: Float64Array, present: Uint8Array): Float64Arr
   return setMissing(values.slice(), present, 0);
 }
 
-/** Writes NaN, in place, where a commune is not present: its accessibility is missing. */
-export function markMissing(accessibility: readonly Float64Array[], present: Uint8Array): void {
-  for (const values of accessibility) setMissing(values, present, Number.NaN);
+/** Writes NaN, in place, where a commune is not present: what would be its own is missing. */
+export function markMissing(arrays: readonly Float64Array[], present: Uint8Array): void {
+  for (const values of arrays) setMissing(values, present, Number.NaN);
+}
+
+/** The supply of present communes as tables hold it: missing, not 0, in a commune that is not present. */
+export function supplyToTell(supply: readonly Float64Array[], present: Uint8Array): readonly Float64Array[] {
+  if (!present.includes(0)) return supply;
+  return supply.map((values) => setMissing(values.slice(), present, Number.NaN));
 }
 
 /** Writes a value, in place, where a commune is not present: few are looked up, where a run's first loop over all takes 1 ms. */
@@ -78,7 +84,7 @@ export function accessibilityFrom(
   const conservation = supply.variants.map((variant, v) =>
     conservationOf(variant, demand, supply.values[v], catchmentDemand, accessibility[v]),
   );
-  markMissing(accessibility, present);
+  markMissing([...ratio, ...accessibility], present);
   return { variants: supply.variants, ratio, accessibility, catchmentDemand, conservation };
 }
 

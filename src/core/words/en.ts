@@ -7,6 +7,7 @@ const numbers = numberWords("en");
 export const english: Words = {
   language: "en",
   numbers,
+  about: (subject, text) => `${subject}: ${text}`,
   unit: "consultations per standardised inhabitant per year",
   marks: {
     estimated: "estimated travel times (great-circle distance), not the official ones",
@@ -27,6 +28,7 @@ export const english: Words = {
       `check: the sum of demand × accessibility equals the supply reached to within ${relativeError}`,
     unreached: (consultations, variant) =>
       `supply with no demand in reach (doctors ${variant}): ${n(consultations, "consultation")}`,
+    consultationsOf: (consultations, variant) => `${n(consultations, "consultation")} (doctors ${variant})`,
     missing: (count) => `${n(count, "commune")} without data (missing, never 0)`,
     excluded: "Rows left out",
     nothingExcluded: "no row left out",
@@ -126,9 +128,11 @@ export const english: Words = {
     "pairs-unknown-destination": "travel times to a destination that is not among the communes",
     "pairs-beyond-reach": "travel times beyond the reach of the decay",
     "sample-without-position": "communes without a known position, absent from the sample",
-    "commune-without-demand": "communes without population: accessibility is missing",
+    "commune-without-demand":
+      "communes of known population without standardised population (demand): accessibility is missing",
+    "commune-without-population": "communes of unknown population: accessibility is missing",
     "commune-without-times": "communes without travel times or coordinates: accessibility is missing",
-    "supply-of-missing-commune": "communes without data whose supply is left out with their inhabitants",
+    "supply-of-missing-commune": "communes without data, whose supply is left out with their inhabitants",
     "demand-unknown-commune": "populations of communes outside the run",
     "supply-unknown-commune": "supply of communes outside the run",
     "practice-unknown-commune": "practices in communes outside the run",

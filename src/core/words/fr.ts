@@ -7,6 +7,7 @@ const numbers = numberWords("fr");
 export const french: Words = {
   language: "fr",
   numbers,
+  about: (subject, text) => `${subject} : ${text}`,
   unit: "consultations par an et par habitant standardisé",
   marks: {
     estimated: "temps de trajet estimés (distance à vol d'oiseau), non officiels",
@@ -27,6 +28,7 @@ export const french: Words = {
       `contrôle : la somme demande × accessibilité égale l'offre atteinte à ${relativeError.replace(".", ",")} près`,
     unreached: (consultations, variant) =>
       `offre sans demande à portée (médecins ${variant}) : ${n(consultations, "consultation")}`,
+    consultationsOf: (consultations, variant) => `${n(consultations, "consultation")} (médecins ${variant})`,
     missing: (count) => `${n(count, "commune")} sans donnée (valeur manquante, jamais 0)`,
     excluded: "Lignes écartées",
     nothingExcluded: "aucune ligne écartée",
@@ -127,9 +129,11 @@ export const french: Words = {
     "pairs-unknown-destination": "trajets dont la destination n'est pas dans les communes",
     "pairs-beyond-reach": "trajets au-delà de la portée du poids",
     "sample-without-position": "communes sans position connue, absentes de l'échantillon",
-    "commune-without-demand": "communes sans population : accessibilité manquante",
+    "commune-without-demand":
+      "communes sans population standardisée (demande), de population connue : accessibilité manquante",
+    "commune-without-population": "communes de population inconnue : accessibilité manquante",
     "commune-without-times": "communes sans temps de trajet ni coordonnées : accessibilité manquante",
-    "supply-of-missing-commune": "communes sans donnée dont l'offre est écartée avec leurs habitants",
+    "supply-of-missing-commune": "communes sans donnée, dont l'offre est écartée avec leurs habitants",
     "demand-unknown-commune": "populations de communes hors du calcul",
     "supply-unknown-commune": "offre de communes hors du calcul",
     "practice-unknown-commune": "cabinets de communes hors du calcul",

@@ -6,6 +6,8 @@ export type Language = "fr" | "en";
 export interface Words {
   readonly language: Language;
   readonly numbers: NumberWords;
+  /** `subject: text`, with the spaces of the language. */
+  readonly about: (subject: string, text: string) => string;
   readonly unit: string;
   readonly marks: { readonly estimated: string; readonly synthetic: string };
   readonly summary: {
@@ -20,6 +22,7 @@ export interface Words {
     readonly populationShare: string;
     readonly conservation: (relativeError: string) => string;
     readonly unreached: (consultations: string, variant: string) => string;
+    readonly consultationsOf: (consultations: string, variant: string) => string;
     readonly missing: (count: string) => string;
     readonly excluded: string;
     readonly nothingExcluded: string;

@@ -7,7 +7,7 @@ import { changeOf } from "./evolveTables.ts";
 /** The evolution on screen: means and tenths of every vintage, the split of each step, what could not be followed. */
 export function evolveText(evolution: Evolution, outputs: readonly string[], language: "fr" | "en"): string {
   const words = evolveWords[language];
-  const { numbers, summary: said } = languages[language];
+  const { about, numbers, summary: said } = languages[language];
   const { vintages, summaries, split } = evolution;
   const lines = vintages.variants.flatMap((variant, v) => [
     colours.bold(`APL, ${said.variantName(variant)}`),
@@ -42,7 +42,7 @@ export function evolveText(evolution: Evolution, outputs: readonly string[], lan
     ),
     ...(vintages.ambiguous.length > 0 ? [words.ambiguous(numbers.integer(vintages.ambiguous.length))] : []),
     ...(incomplete > 0 ? [words.incomplete(numbers.integer(incomplete))] : []),
-    ...(outputs.length > 0 ? [`${words.outputs} : ${outputs.join(", ")}`] : []),
+    ...(outputs.length > 0 ? [about(words.outputs, outputs.join(", "))] : []),
   ].join("\n");
 }
 

@@ -79,7 +79,7 @@ export async function sweepCommand(options: SweepCommandOptions): Promise<void> 
       console.log(words.sweep.done(integer(report.scenarios), integer(computed)));
       if (figures !== undefined) console.log(`\n${figures.text(words)}\n`);
       if (options.merge === undefined) console.log(words.sweep.apart(integer(report.parts), options.out));
-      console.log(`${words.summary.outputs} : ${files}`);
+      console.log(words.about(words.summary.outputs, files));
     }
   } finally {
     stages.stop();

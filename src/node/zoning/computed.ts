@@ -33,9 +33,7 @@ export async function computedResults(
     const results = resultsOf(inputs, await computeRun(inputs, stages));
     collector.files.push(...inputs.files);
     collector.problems.all.push(...inputs.problems.warnings);
-    for (const { reason, ids } of inputs.exclusions.all) {
-      for (const [id, count] of ids) excluded.add(reason, id, count);
-    }
+    excluded.addAll(inputs.exclusions);
     return { results, method: inputs.method };
   } finally {
     stages.stop();

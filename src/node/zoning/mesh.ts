@@ -206,9 +206,7 @@ function meshJson(mesh: Mesh, { zones }: ZonesOfMesh, outputs: readonly string[]
 
 function meshText({ zones }: ZonesOfMesh, { lang, region }: MeshOptions, outputs: readonly string[]): string {
   const words = zoningWords[lang];
-  const files = outputs.length > 0 ? `\n\n${words.outputs} : ${outputs.join(", ")}` : "";
-  return (
-    screenSheet(meshSheet(meshLines(zones, region ?? ""), region ?? "", words), languages[lang].numbers) +
-    files
-  );
+  const { about, numbers } = languages[lang];
+  const files = outputs.length > 0 ? `\n\n${about(words.outputs, outputs.join(", "))}` : "";
+  return screenSheet(meshSheet(meshLines(zones, region ?? ""), region ?? "", words), numbers) + files;
 }

@@ -6,6 +6,7 @@ import type { Sheet } from "../../core/zoning/sheet.ts";
 import type { Zoning } from "../../core/zoning/zoning.ts";
 import type { Exclusions } from "../../table/exclusions.ts";
 import type { Problems } from "../../table/problems.ts";
+import { excludedLines } from "../excludedTable.ts";
 import { colours } from "../screen.ts";
 import { screenSheet } from "./screenSheet.ts";
 
@@ -87,21 +88,20 @@ function comparisonJson({ zones }: Zoning, { before: _, after: __, moves, ...com
 }
 
 /** The note's own tables on screen, the annexes aside; what was left out; the files written. */
-export function zoneText(report: ZoneReport, words: ZoningWords, { numbers, reasons }: Words): string {
+export function zoneText(report: ZoneReport, words: ZoningWords, general: Words): string {
+  const { about, numbers } = general;
   const shown = report.sheets.filter(({ id }) => !id.startsWith("annex-") && id !== "notes");
   const blocks = shown.map((sheet) =>
     sheet.table.rows <= screenRows
       ? screenSheet(sheet, numbers)
       : [words.tooLong(sheet.title, numbers.integer(sheet.table.rows)), ...sheet.notes].join("\n"),
   );
-  const excluded = report.excluded.all.map(
-    ({ reason, count }) => `${numbers.integer(count)} : ${reasons[reason] ?? reason}`,
-  );
+  const excluded = excludedLines(report.excluded.all, general);
   return [
     ...(report.marks.length > 0 ? [report.marks.map((mark) => colours.yellow(`! ${mark}`)).join("\n")] : []),
     `${colours.bold(report.title)}\n${report.zoning.rules.id}, ${report.zoning.rules.version}`,
     ...blocks,
     ...(excluded.length > 0 ? [excluded.join("\n")] : []),
-    report.outputs.length > 0 ? `${words.outputs} : ${report.outputs.join(", ")}` : words.annexesHint,
+    report.outputs.length > 0 ? about(words.outputs, report.outputs.join(", ")) : words.annexesHint,
   ].join("\n\n");
 }

@@ -2,6 +2,7 @@ import { languages } from "../../core/words/languages.ts";
 import { territoryWords } from "../../core/words/territories.ts";
 import type { Sheet } from "../../core/zoning/sheet.ts";
 import type { Exclusions } from "../../table/exclusions.ts";
+import { excludedLines } from "../excludedTable.ts";
 import { colours } from "../screen.ts";
 import { screenSheet } from "./screenSheet.ts";
 
@@ -18,21 +19,20 @@ export function sheetText(report: {
   readonly outputs: readonly string[];
   readonly lang: "fr" | "en";
 }): string {
-  const { numbers, reasons } = languages[report.lang];
+  const general = languages[report.lang];
+  const { about, numbers } = general;
   const words = territoryWords[report.lang];
   const blocks = report.sheets.map((sheet) => {
     if (sheet.id === "notes") return colours.dim(notesText(sheet));
     return screenSheet(firstRows(sheet, words.notes.firstRows), numbers);
   });
-  const excluded = report.excluded.all.map(
-    ({ reason, count }) => `${numbers.integer(count)} : ${reasons[reason] ?? reason}`,
-  );
+  const excluded = excludedLines(report.excluded.all, general);
   return [
     ...(report.marks.length > 0 ? [report.marks.map((mark) => colours.yellow(`! ${mark}`)).join("\n")] : []),
     `${colours.bold(report.title)}\n${report.subtitle}`,
     ...blocks,
     ...(excluded.length > 0 ? [excluded.join("\n")] : []),
-    ...(report.outputs.length > 0 ? [`${words.outputs} : ${report.outputs.join(", ")}`] : []),
+    ...(report.outputs.length > 0 ? [about(words.outputs, report.outputs.join(", "))] : []),
   ].join("\n\n");
 }
 
