@@ -7,6 +7,7 @@ import {
   read,
   readFileSync,
   renameSync,
+  type Stats,
   writeFileSync,
 } from "node:fs";
 import { mkdir, open, rm, stat } from "node:fs/promises";
@@ -14,6 +15,7 @@ import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { InputError, type Problem } from "../table/problems.ts";
 import { passingFailure } from "./failures.ts";
+import { noteRead, noteReplaced, noteToReplace } from "./readOrWritten.ts";
 import { isRemote } from "./storage/address.ts";
 import { removeOnExit } from "./unfinishedFiles.ts";
 
@@ -65,6 +67,7 @@ async function wholeFile(path: string, room: Room): Promise<Uint8Array> {
   const file = openSync(path, "r");
   try {
     const status = fstatSync(file);
+    noteRead(path, status);
     // A pipe has no size.
     if (!status.isFile() || status.size > mostBytesRead) return readFileSync(file);
     const bytes = room(status.size);
@@ -83,6 +86,7 @@ export const inputFile = (path: string, bytes: Uint8Array): InputFile => ({
 
 /** As `inputFile`, of a file that is not to be in memory whole. */
 export async function hashedFile(path: string): Promise<InputFile> {
+  noteRead(path, await stat(path));
   const hash = createHash("sha256");
   for await (const bytes of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(bytes as Buffer);
   return { file: basename(path), sha256: hash.digest("hex") };
@@ -110,10 +114,10 @@ export const unfinishedName = (name: string): string | undefined =>
  */
 export async function writeFiles(
   files: readonly OutputFile[],
-  replace: (path: string) => boolean = () => false,
+  replace: Replacing = () => false,
   unfinished?: Set<string>,
 ): Promise<void> {
-  await refuseExisting(
+  await replaceable(
     files.map((file) => file.path),
     replace,
   );
@@ -137,6 +141,7 @@ export async function writeFiles(
     }
     // In one go: no signal ends the process between two of them.
     for (const { temporary, path } of written) renameSync(temporary, path);
+    for (const { path } of written) noteReplaced(path);
   } catch (error) {
     await Promise.all(written.map(({ temporary }) => rm(temporary, { force: true })));
     throw unwritable(error as NodeJS.ErrnoException, files[0].path);
@@ -146,21 +151,38 @@ export async function writeFiles(
   }
 }
 
+/** Whether a file that exists may be replaced; "changed": it might, had nobody changed it since aplomb wrote it. */
+export type Replacing = (path: string) => boolean | "changed";
+
 /** What is said of a file that is there and may not be replaced. */
-export const existingFile = (source: string): Problem => ({
+export const existingFile = (source: string, replace: false | "changed" = false): Problem => ({
   severity: "error",
   source,
-  got: "a file that exists already",
+  got: replace === "changed" ? "a file that was changed since aplomb wrote it" : "a file that exists already",
   expected: "a new file",
   advice: "Choose another name, or pass --force to replace it.",
 });
 
-/** @throws InputError listing every path that exists and may not be replaced. Called early, before hours of computing. */
-export async function refuseExisting(
-  paths: readonly string[],
-  replace: (path: string) => boolean = () => false,
-): Promise<void> {
+/**
+ * Called early, before hours of computing: from here on, what is to be replaced is no more to be read.
+ * @throws InputError listing every path that exists and may not be replaced, and those that have been read.
+ */
+export async function refuseExisting(paths: readonly string[], replace?: Replacing): Promise<void> {
   const problems: Problem[] = [];
+  for (const { path, status } of await replaceable(paths, replace)) {
+    const problem = noteToReplace(path, status);
+    if (problem !== undefined) problems.push(problem);
+  }
+  if (problems.length > 0) throw new InputError(problems);
+}
+
+/** Those of the paths that exist. @throws InputError listing those that may not be replaced. */
+async function replaceable(
+  paths: readonly string[],
+  replace: Replacing = () => false,
+): Promise<{ readonly path: string; readonly status: Stats }[]> {
+  const problems: Problem[] = [];
+  const existing: { path: string; status: Stats }[] = [];
   for (const path of paths) {
     if (/^s3:\//i.test(path)) {
       const advice = "Of all commands, plan, shard, merge and sweep write to buckets.";
@@ -176,11 +198,14 @@ export async function refuseExisting(
         got: "a directory",
         expected: "the name of a file to write",
       });
-    } else if (!replace(path)) {
-      problems.push(existingFile(path));
+      continue;
     }
+    const may = replace(path);
+    if (may === true) existing.push({ path, status: found });
+    else problems.push(existingFile(path, may));
   }
   if (problems.length > 0) throw new InputError(problems);
+  return existing;
 }
 
 function unwritable(error: NodeJS.ErrnoException, path: string): Error {

@@ -34,11 +34,16 @@ function writtenIn(folder: string): readonly Written[] {
   }
 }
 
-/** Paths that the manifest of a folder says aplomb wrote, the manifest's own among them. */
-export function ownFiles(folder: string): Set<string> {
+/**
+ * Whether a file may be replaced: one that the manifest of its folder says aplomb wrote, and the manifest itself; "changed" where
+ * it is no more what was written.
+ */
+export function isOwn(folder: string, path: string): boolean | "changed" {
   const written = writtenIn(folder);
-  const paths = written.flatMap(({ files }) => files.map(({ file }) => join(folder, file)));
-  return new Set(written.length === 0 ? [] : [join(folder, manifestName), ...paths]);
+  if (path === join(folder, manifestName)) return written.length > 0;
+  const own = written.flatMap(({ files }) => files).find(({ file }) => join(folder, file) === path);
+  if (own === undefined) return false;
+  return sha256(readFileSync(path)) === own.sha256 ? true : "changed";
 }
 
 /** Files of an earlier run of the same command that this one does not write anew, and nobody has changed: they would pass for its own. */

@@ -6,7 +6,7 @@ import { InputError } from "../table/problems.ts";
 import type { Table } from "../table/table.ts";
 import { csvMetadata } from "./csvMetadata.ts";
 import { type OutputFile, refuseExisting, writeFiles } from "./files.ts";
-import { manifestName, manifestOf, ownFiles, staleFiles } from "./manifest.ts";
+import { isOwn, manifestName, manifestOf, staleFiles } from "./manifest.ts";
 
 export interface OutputOptions {
   /** File, whose extension says the format, or folder. */
@@ -30,6 +30,8 @@ export class Outputs {
   /** The folder, or undefined where --out is a file. */
   readonly #folder: string | undefined;
   readonly #files: OutputFile[] = [];
+  /** What `isOwn` said, which reads the file. */
+  readonly #own = new Map<string, boolean | "changed">();
 
   /** `main`: name of the main table in a folder. @throws InputError when --out is a file of no known format. */
   constructor(options: OutputOptions, main: string) {
@@ -83,12 +85,16 @@ export class Outputs {
   async write(command: string): Promise<string[]> {
     const [folder, main, files] = [this.#folder, this.#main, [...this.#files]];
     const stale =
-      folder === undefined ? [] : staleFiles(folder, main, files).filter((path) => this.#mayReplace(path));
+      folder === undefined
+        ? []
+        : staleFiles(folder, main, files).filter((path) => this.#mayReplace(path) === true);
     if (folder !== undefined) this.#files.push(manifestOf(folder, { main, command, files }));
     const paths = this.#files.map(({ path }) => path);
     const twice = paths.find((path, at) => paths.indexOf(path) !== at);
     if (twice !== undefined) throw new Error(`Two outputs of one name: ${twice}.`);
-    await writeFiles(this.#files, (path) => this.#mayReplace(path));
+    const replace = (path: string) => this.#mayReplace(path);
+    await refuseExisting(paths, replace);
+    await writeFiles(this.#files, () => true);
     await Promise.all(stale.map((path) => rm(path)));
     return paths;
   }
@@ -102,9 +108,12 @@ export class Outputs {
     return [{ path, format: formatOfName(out!)! }];
   }
 
-  #mayReplace(path: string): boolean {
+  #mayReplace(path: string): boolean | "changed" {
     if (this.#options.force) return true;
-    return this.#options.out === undefined && ownFiles(defaultFolder).has(path);
+    if (this.#options.out !== undefined) return false;
+    const may = this.#own.get(path) ?? isOwn(defaultFolder, path);
+    this.#own.set(path, may);
+    return may;
   }
 }
 

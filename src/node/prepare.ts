@@ -63,6 +63,10 @@ export async function prepareCommand(options: PrepareOptions): Promise<void> {
       const path = `${options.out.slice(0, -matrixEnding.length)}.excluded.csv`;
       written.push({ path, bytes: await writeTable(excludedTable(exclusions), "csv") });
     }
+    await refuseExisting(
+      written.map(({ path }) => path),
+      replace,
+    );
     await writeFiles(written, replace);
   });
   stages.stop();

@@ -39,8 +39,13 @@ export async function pictureFile(
 }
 
 /** Writes all files or none. */
-export const writeAll = (files: readonly OutputFile[], force = false): Promise<void> =>
-  writeFiles(files, () => force);
+export async function writeAll(files: readonly OutputFile[], force = false): Promise<void> {
+  await refuseEarly(
+    files.map(({ path }) => path),
+    force,
+  );
+  await writeFiles(files, () => force);
+}
 
 /** Path of a table beside an output: `na.png` -> `na.left-out.csv`. */
 export const besidePath = (path: string, name: string): string =>

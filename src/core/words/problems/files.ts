@@ -16,6 +16,13 @@ export const fileProblems: Catalogue = [
   ["the name of a file to write", "le nom d'un fichier à écrire"],
   ["a file that exists already", "un fichier qui existe déjà"],
   ["a new file", "un nouveau fichier"],
+  ["a file that was changed since aplomb wrote it", "un fichier modifié depuis qu'aplomb l'a écrit"],
+  ["an input that would be written over", "un fichier d'entrée qui serait écrasé"],
+  ["an output of another name", "une sortie d'un autre nom"],
+  [
+    "Choose another --out: an input is never replaced, with --force neither.",
+    "Choisir un autre --out : une entrée n'est jamais remplacée, même avec --force.",
+  ],
   ["a folder to write to", "un dossier où écrire"],
   ["a name ending in {}", "un nom qui finit par {}"],
   [".csv, .parquet, .arrow or .xlsx", ".csv, .parquet, .arrow ou .xlsx"],
