@@ -20,6 +20,7 @@ const embedded = {
   "csv/read": "src/formats/csv/readLoopsBytes.ts",
   "csv/write": "src/formats/csv/writeLoopsBytes.ts",
   matrix: "src/core/engine/matrix/wasmBytes.ts",
+  ranking: "src/core/accessibility/rankingLoopsBytes.ts",
   shortTexts: "src/node/shortTextsBytes.ts",
 };
 

@@ -1,5 +1,4 @@
 /** Curves of an indicator over the population, for charts: histogram, Lorenz curve, share under any threshold. */
-import { rankingOf } from "./ranking.ts";
 
 /**
  * Inhabitants by interval [edge k, edge k + 1), f64[edges]: the last counts everyone from the last edge on. Values under
@@ -30,7 +29,9 @@ export interface Cumulated {
 }
 
 export function cumulate(values: Float64Array, population: Float64Array): Cumulated {
-  const order = rankingOf(values, population).order.filter((place) => population[place] > 0);
+  const order = Uint32Array.from(values.keys())
+    .filter((place) => !Number.isNaN(values[place]) && population[place] > 0)
+    .sort((a, b) => values[a] - values[b] || a - b);
   const shares = new Float64Array(order.length);
   const amounts = new Float64Array(order.length);
   let inhabitants = 0;

@@ -1,5 +1,50 @@
-/** Communes by an indicator, from the least to the most, and what inhabitants have of it. */
+import { newMemory, type Places } from "../engine/memory.ts";
+import { embedded, instantiate } from "../engine/wasm.ts";
+import { wasmBytes } from "./rankingLoopsBytes.ts";
 
+/** The functions of assembly/ranking/index.ts: addresses in bytes. */
+interface RankingLoops {
+  keys(count: number, values: number, keys: number): number;
+  order(known: number, keys: number, order: number, runs: number): number;
+  sums(
+    known: number,
+    order: number,
+    values: number,
+    population: number,
+    demand: number,
+    ranked: number,
+    people: number,
+    total: number,
+    tenths: number,
+  ): void;
+}
+
+const rankingModule = embedded(wasmBytes);
+
+const roomFor = (communes: number) => (places: Places) => ({
+  values: places.f64(communes),
+  population: places.f64(communes),
+  demand: places.f64(communes),
+  ranked: places.f64(communes),
+  people: places.f64(communes),
+  order: places.u32(communes),
+  keys: places.f64(communes),
+  runs: places.u32(communes),
+  total: places.f64(4),
+  tenths: places.f64(2 * 10),
+});
+
+function roomOf(communes: number) {
+  const { memory, arrays } = newMemory(rankingModule(), roomFor(communes), "the ranks of communes");
+  return { communes, arrays, functions: instantiate<RankingLoops>(rankingModule(), memory) };
+}
+
+type Room = ReturnType<typeof roomOf>;
+
+/** The last room that was made: what is ranked again and again, as in the explorer, is of the same communes or of fewer. */
+let room: Room | undefined;
+
+/** Communes by an indicator, from the least to the most, and what their inhabitants have of it. */
 export interface Ranking {
   /** Positions of the communes whose value is known, u32[known]: ascending by value, then by population, then by position. */
   readonly order: Uint32Array;
@@ -7,82 +52,74 @@ export interface Ranking {
   readonly values: Float64Array;
   /** Inhabitants of the communes up to and including each, f64[known]; unknown and negative populations count nobody. */
   readonly people: Float64Array;
-}
-
-// Loops over positions: before they are compiled, iterators and functions take several times as long.
-
-/** `values`: f64[communes], NaN where missing, which leaves the commune out. */
-export function rankingOf(values: Float64Array, population: Float64Array): Ranking {
-  const { known, halves } = sortedKeys(values);
-  const order = new Uint32Array(known);
-  const sorted = new Float64Array(known);
-  const people = new Float64Array(known);
-  const byValue = (a: number, b: number): number =>
-    values[a] - values[b] || population[a] - population[b] || a - b;
-  let cumulated = 0;
-  let placed = 0;
-  for (let at = 0; at < known; at++) {
-    if (at === placed) {
-      do order[placed] = halves[2 * placed];
-      while (++placed < known && halves[2 * placed + 1] === halves[2 * at + 1]);
-      if (placed > at + 1) order.subarray(at, placed).sort(byValue);
-    }
-    const c = order[at];
-    if (population[c] > 0) cumulated += population[c];
-    sorted[at] = values[c];
-    people[at] = cumulated;
-  }
-  return { order, values: sorted, people };
+  /** Sums of demand x value, of demand, of inhabitants x value. */
+  readonly weighted: number;
+  readonly weight: number;
+  readonly amount: number;
+  /** Under the curve of inhabitants x value over the inhabitants. */
+  readonly area: number;
+  /** f64[10]: demand x value and demand of each tenth of the inhabitants. */
+  readonly tenthSums: Float64Array;
+  readonly tenthWeights: Float64Array;
 }
 
 /**
- * The known values and their positions, ascending, as pairs of 32 bits: a position, and above it the value as a float. So they
- * are sorted as whole numbers, in a third of the time of a sort with a function; what such a float cannot tell apart stays to be
- * sorted.
+ * The arrays are the caller's own.
+ * @param values f64[communes], NaN where missing, which leaves the commune out
+ * @param population f64[communes]; unknown and negative ones count nobody, as in `demand`, f64[communes]
  */
-function sortedKeys(values: Float64Array): { readonly known: number; readonly halves: Uint32Array } {
-  const keys = new BigUint64Array(values.length);
-  const [halves, floats] = [new Uint32Array(keys.buffer), new Float32Array(keys.buffer)];
-  let known = 0;
-  for (let c = 0; c < values.length; c++) {
-    if (Number.isNaN(values[c])) continue;
-    const high = 2 * known + 1;
-    floats[high] = values[c] + 0; // no -0
-    const bits = halves[high];
-    halves[high] = bits & 0x8000_0000 ? ~bits : bits | 0x8000_0000;
-    halves[2 * known++] = c;
-  }
-  keys.subarray(0, known).sort();
-  return { known, halves };
+export function rankingOf(
+  values: Float64Array,
+  population: Float64Array,
+  demand: Float64Array = population,
+): Ranking {
+  const { length } = values;
+  if (room === undefined || length > room.communes) room = roomOf(length);
+  const { arrays: a, functions } = room;
+  a.values.array.set(values);
+  a.population.array.set(population);
+  a.demand.array.set(demand);
+  const known = ordered(room, length);
+  functions.sums(
+    known,
+    a.order.address,
+    a.values.address,
+    a.population.address,
+    a.demand.address,
+    a.ranked.address,
+    a.people.address,
+    a.total.address,
+    a.tenths.address,
+  );
+  const [weighted, weight, amount, area] = a.total.array as unknown as [number, number, number, number];
+  return {
+    order: a.order.array.slice(0, known),
+    values: a.ranked.array.slice(0, known),
+    people: a.people.array.slice(0, known),
+    weighted,
+    weight,
+    amount,
+    area,
+    tenthSums: a.tenths.array.slice(0, 10),
+    tenthWeights: a.tenths.array.slice(10),
+  };
 }
-
-/** Inhabitants of all communes of known value. */
-export const everyone = ({ people }: Ranking): number => people.at(-1) ?? 0;
 
 /**
- * The least value that at least `share` of the inhabitants do not exceed, `share` in [0, 1]; the extremes are the least and
- * the greatest that someone has. NaN where no commune has inhabitants.
+ * Puts the positions of the first `communes` values of a room into its `order`, and returns how many are known. Keys that hold
+ * a value and its position are sorted as whole numbers, in a third of the time of a sort with a function; what such a key
+ * cannot tell apart, with one.
  */
-export function quantile(ranking: Ranking, share: number): number {
-  const { values, people } = ranking;
-  const target = share * everyone(ranking);
-  return values[firstTrue(people.length, (at) => people[at] > 0 && people[at] >= target)] ?? Number.NaN;
-}
-
-/** Share of the inhabitants whose value is strictly under a threshold, in [0, 1]; NaN without inhabitants. */
-export function shareUnder(ranking: Ranking, threshold: number): number {
-  const { values, people } = ranking;
-  const under = firstTrue(values.length, (at) => values[at] >= threshold);
-  return (people[under - 1] ?? 0) / everyone(ranking);
-}
-
-/** The first of `count` positions from which on something is true, by halves; `count` where it never is. */
-function firstTrue(count: number, isTrue: (at: number) => boolean): number {
-  let [low, high] = [0, count];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (isTrue(middle)) high = middle;
-    else low = middle + 1;
+function ordered({ arrays, functions }: Room, communes: number): number {
+  const { values, population, keys, order, runs } = arrays;
+  const known = functions.keys(communes, values.address, keys.address);
+  new BigUint64Array(keys.array.buffer, keys.address, known).sort();
+  const found = functions.order(known, keys.address, order.address, runs.address);
+  const [value, people] = [values.array, population.array];
+  for (let run = 0; run < found; run++) {
+    order.array
+      .subarray(runs.array[2 * run], runs.array[2 * run + 1])
+      .sort((a, b) => value[a] - value[b] || people[a] - people[b] || a - b);
   }
-  return low;
+  return known;
 }

@@ -2,7 +2,8 @@
  * National statistics of an indicator by commune, as DREES computes them. A missing accessibility (NaN) is left out
  * and its inhabitants counted apart: it is never 0, and never under a threshold. Values are never rounded.
  */
-import { everyone, quantile, type Ranking, rankingOf, shareUnder } from "./ranking.ts";
+import { everyone, quantile, shareUnder } from "./quantiles.ts";
+import { rankingOf } from "./ranking.ts";
 
 export interface SummaryInput {
   /** f64[communes], consultations per standardised inhabitant and year; NaN where missing. */
@@ -35,71 +36,34 @@ export interface Summary {
   readonly gini: number;
 }
 
+/**
+ * A commune falls whole in the tenth of the population that holds the midpoint of its cumulated population; an inner bound
+ * belongs to the tenth above: so the tenths of DREES's workbook are reproduced in both of its years. The Gini coefficient is
+ * twice the area between the Lorenz curve and the diagonal.
+ */
 export function summarise({ accessibility, population, demand, thresholds }: SummaryInput): Summary {
-  const ranking = rankingOf(accessibility, population);
+  const ranking = rankingOf(accessibility, population, demand);
+  const { order, weighted, weight, amount, area, tenthSums, tenthWeights } = ranking;
   const known = everyone(ranking);
   return {
-    communes: ranking.order.length,
-    missing: accessibility.length - ranking.order.length,
+    communes: order.length,
+    missing: accessibility.length - order.length,
     population: known,
     missingPopulation: total(population) - known,
-    ...meansOf(ranking, population, demand),
+    mean: weighted / weight,
+    meanByPopulation: amount / known,
+    tenths: Array.from(tenthSums, (sum, tenth) => sum / tenthWeights[tenth]),
     median: quantile(ranking, 0.5),
     shares: thresholds.map((threshold) => ({ threshold, share: shareUnder(ranking, threshold) })),
+    gini: known > 0 && amount === 0 ? 0 : 1 - (2 * area) / (known * amount),
   };
 }
-
-// Loops over positions, here and below: before they are compiled, iterators and functions take several times as long.
 
 /** The sum of those that are known and positive. */
 function total(population: Float64Array): number {
   let sum = 0;
   for (let c = 0; c < population.length; c++) if (population[c] > 0) sum += population[c];
   return sum;
-}
-
-/**
- * Both means, the means of the tenths and the Gini coefficient, in one pass from the least accessibility to the most.
- *
- * A commune falls whole in the tenth of the population that holds the midpoint of its cumulated population; an inner bound
- * belongs to the tenth above: so the tenths of DREES's workbook are reproduced in both of its years. The coefficient is twice
- * the area between the Lorenz curve and the diagonal.
- */
-function meansOf(
-  ranking: Ranking,
-  population: Float64Array,
-  demand: Float64Array,
-): Pick<Summary, "mean" | "meanByPopulation" | "tenths" | "gini"> {
-  const { order, values, people } = ranking;
-  const known = everyone(ranking);
-  const sums = new Float64Array(10);
-  const weights = new Float64Array(10);
-  let [weighted, weight, amount, area] = [0, 0, 0, 0];
-  for (let at = 0; at < order.length; at++) {
-    const value = values[at];
-    const inhabitants = population[order[at]];
-    let midpoint = people[at];
-    if (inhabitants > 0) {
-      const held = inhabitants * value;
-      area += inhabitants * (amount + held / 2);
-      amount += held;
-      midpoint -= inhabitants / 2;
-    }
-    const own = demand[order[at]];
-    if (!(own > 0)) continue;
-    weighted += own * value;
-    weight += own;
-    if (known === 0) continue;
-    const tenth = Math.min(9, Math.floor((10 * midpoint) / known));
-    sums[tenth] += own * value;
-    weights[tenth] += own;
-  }
-  return {
-    mean: weighted / weight,
-    meanByPopulation: amount / known,
-    tenths: Array.from(sums, (sum, tenth) => sum / weights[tenth]),
-    gini: known > 0 && amount === 0 ? 0 : 1 - (2 * area) / (known * amount),
-  };
 }
 
 /** sum w x / sum w over the positions where x is known and w positive; NaN where no weight is. */

@@ -1,4 +1,5 @@
-import { quantile, rankingOf, shareUnder } from "../accessibility/ranking.ts";
+import { quantile, shareUnder } from "../accessibility/quantiles.ts";
+import { rankingOf } from "../accessibility/ranking.ts";
 import { weightedMean } from "../accessibility/summary.ts";
 import type { NumberWords } from "../words/numbers.ts";
 import type { ZoningWords } from "../words/zoningWords.ts";

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { quantile, rankingOf, shareUnder } from "../../../src/core/accessibility/ranking.ts";
+import { quantile, shareUnder } from "../../../src/core/accessibility/quantiles.ts";
+import { rankingOf } from "../../../src/core/accessibility/ranking.ts";
 
 test("quantiles: the extremes are the least and the greatest value that someone has", () => {
   const values = Float64Array.of(5, 1, 9, 3);

@@ -1,5 +1,6 @@
 /** The table by department: means, shares and people of the communes of each. */
-import { rankingOf, shareUnder } from "../../accessibility/ranking.ts";
+import { shareUnder } from "../../accessibility/quantiles.ts";
+import { rankingOf } from "../../accessibility/ranking.ts";
 import { summarise } from "../../accessibility/summary.ts";
 import { zoneMeans } from "../../accessibility/zoneMeans.ts";
 
