@@ -35,9 +35,11 @@ function programOf(packageName, file) {
   }
 }
 
-function run(program, args) {
-  const { status } = spawnSync(process.execPath, [program, ...args], { cwd: root, stdio: "inherit" });
-  if (status !== 0) process.exit(status ?? 1);
+function run(program, args, stdio = "inherit") {
+  const { status, stderr } = spawnSync(process.execPath, [program, ...args], { cwd: root, stdio });
+  if (status === 0) return;
+  if (stderr !== null) process.stderr.write(stderr);
+  process.exit(status ?? 1);
 }
 
 const modified = (path) => statSync(join(root, path), { throwIfNoEntry: false })?.mtimeMs ?? 0;
@@ -89,6 +91,8 @@ if (
   await bundleCommandLine();
   chmodSync(join(root, command), 0o755);
 }
+// What the command that is run there says is of interest where it fails.
+run(join(root, "src/build/startCode.mjs"), [], "pipe");
 
 // The page is built by hand of Vite from sources that TypeScript has just checked, when any of them is newer.
 const pageSources = ["src/page", "src/core", "src/table", "src/formats", "src/build", "package.json"];

@@ -3,7 +3,6 @@
  * it, and the rest in modules that are loaded when a command asks for them. A hundred modules and their packages take 0.15 s of
  * processor to find, compile and link; in one script 0.05, and with its code 0.02.
  */
-import { spawnSync } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -127,7 +126,6 @@ export async function bundleCommandLine() {
   const command = await commonJs("aplomb.js");
   writeFileSync(join(folder, "aplomb.cjs"), command.replaceAll(`"./${fileName}"`, `"./${start}.cjs"`));
   rmSync(join(folder, "aplomb.js"));
-  runNode(fileURLToPath(new URL("startCode.mjs", import.meta.url)), join(folder, `${start}.cjs`));
 }
 
 /** A file of the bundle as CommonJS, without what it imports. */
@@ -150,9 +148,11 @@ async function writeLoader(start, exported) {
   writeFileSync(
     join(folder, loader),
     `${await commonJs("../node/startScript.js")}
-const start = startScript(require("node:path").join(__dirname, "${start}.script"), (id) => import(id));
+const path = require("node:path").join(__dirname, "${start}.script");
+const start = startScript(path, (id) => import(id));
 module.exports = start.exports;
 module.exports.script = start.script;
+module.exports.codePath = codePath(path);
 `,
   );
   const names = exported.map((name, at) => `$${at} as ${name}`).join(", ");
@@ -161,9 +161,4 @@ module.exports.script = start.script;
     join(folder, `${start}.js`),
     `import start from "./${loader}";\nconst { ${values} } = start;\nexport { ${names} };\n`,
   );
-}
-
-function runNode(...given) {
-  const { status } = spawnSync(process.execPath, given, { stdio: ["ignore", "ignore", "inherit"] });
-  if (status !== 0) throw new Error(`the start of the command line could not be run (status ${status})`);
 }

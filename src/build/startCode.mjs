@@ -1,32 +1,38 @@
 /**
- * Writes the engine's code of the script that the command line starts with (src/node/startScript.ts), after the run it is for:
- * then it holds every function that such a run calls. `node startCode.mjs <the module that runs the script>`
+ * Writes the engine's code of the script that the command line starts with (src/node/startScript.ts), where there is none for this
+ * version of Node: after the run that it is for, so that it holds every function which such a run calls.
  */
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 
-const module = process.argv[2];
-const require = createRequire(module);
-const { script } = require(module);
-const folder = mkdtempSync(join(tmpdir(), "aplomb-build-"));
-try {
-  const [communes, prepared, out] = ["communes.csv", "prepared.matrix.arrow", "out.csv"].map((name) =>
-    join(folder, name),
-  );
-  writeFileSync(communes, communesFile());
-  await aplomb("prepare", "--communes", communes, "--out", prepared);
-  await aplomb("run", "--communes", communes, "--times", prepared, "--out", out);
-  writeFileSync(module.replace(/\.cjs$/, ".code"), script.createCachedData());
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+const bundle = fileURLToPath(new URL("../../dist/cli/", import.meta.url));
+const start = readdirSync(bundle).find((name) => /^start-.*\.cjs$/.test(name));
+const require = createRequire(join(bundle, start));
+const { script, codePath } = require(`./${start}`);
+if (!existsSync(codePath)) await writeCode();
+
+async function writeCode() {
+  const folder = mkdtempSync(join(tmpdir(), "aplomb-build-"));
+  try {
+    const [communes, prepared, out] = ["communes.csv", "prepared.matrix.arrow", "out.csv"].map((name) =>
+      join(folder, name),
+    );
+    writeFileSync(communes, communesFile());
+    await aplomb("prepare", "--communes", communes, "--out", prepared);
+    await aplomb("run", "--communes", communes, "--times", prepared, "--out", out);
+    writeFileSync(codePath, script.createCachedData());
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** Runs the command line in this process: its entry, as if for the first time. */
 async function aplomb(...given) {
   process.argv = [process.execPath, "aplomb", ...given];
-  const entry = join(dirname(module), "aplomb.cjs");
+  const entry = join(bundle, "aplomb.cjs");
   delete require.cache[entry];
   await require(entry).ended;
 }

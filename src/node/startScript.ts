@@ -10,14 +10,23 @@ export interface StartScript {
 }
 
 /**
- * Runs the CommonJS script in the file `path`, `….script`, in ASCII, with the engine's code of it, in the file `….code` that
- * the build wrote (src/build/startCode.mjs): half a megabyte of source need not be parsed again. Code of another version of
- * Node is refused by the engine, which then compiles the source, as it does without such a file.
+ * Where the engine's code of the script in the file `path`, `….script`, is kept: a file for each version of Node and each kind
+ * of machine, as one cannot read another's.
+ */
+export function codePath(path: string): string {
+  const { version, platform, arch } = process;
+  return path.replace(/\.script$/, `.${platform}-${arch}-${version}.code`);
+}
+
+/**
+ * Runs the CommonJS script in the file `path`, `….script`, in ASCII, with the engine's code of it, where the build has written
+ * some (src/build/startCode.mjs): half a megabyte of source need not be parsed again. Without, or where the engine refuses it,
+ * the source is compiled.
  * `importModule` is what the script calls to import a module: scripts with code kept from before cannot import by themselves.
  */
 export function startScript(path: string, importModule: (id: string) => Promise<unknown>): StartScript {
   const source = `(function (exports, require, __filename, importModule) {${readFileSync(path, "latin1")}\n})`;
-  const cachedData = codeIn(path.replace(/\.script$/, ".code"));
+  const cachedData = codeIn(codePath(path));
   const script = new Script(
     source,
     cachedData === undefined ? { filename: path } : { filename: path, cachedData },

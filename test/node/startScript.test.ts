@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { afterAll, expect, test } from "vitest";
+import { codePath } from "../../src/node/startScript.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "aplomb-start-"));
 const path = join(folder, "start.script");
@@ -24,16 +25,17 @@ writeFileSync(
   join(folder, "main.mjs"),
   `import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { startScript } from ${JSON.stringify(built)};
+import { codePath, startScript } from ${JSON.stringify(built)};
 const importModule = async (id) => "imported " + id;
-const { exports, script } = startScript(fileURLToPath(new URL("./start.script", import.meta.url)), importModule);
+const path = fileURLToPath(new URL("./start.script", import.meta.url));
+const { exports, script } = startScript(path, importModule);
 const told = { rejected: script.cachedDataRejected, name: exports.name, asked: await exports.asked() };
 try {
   exports.fail();
 } catch (error) {
   told.place = error.stack.split("\\n")[1].trim();
 }
-if (process.argv[2] === "write") writeFileSync(new URL("./start.code", import.meta.url), script.createCachedData());
+if (process.argv[2] === "write") writeFileSync(codePath(path), script.createCachedData());
 console.log(JSON.stringify(told));
 `,
 );
@@ -45,6 +47,6 @@ test("a script is run without code, with its code, and with code that is not the
   const same = { name: "start.script", asked: "imported ./other.js", place: `at exports.fail (${path}:5:9)` };
   expect(run("write")).toEqual(same);
   expect(run()).toEqual({ ...same, rejected: false });
-  writeFileSync(join(folder, "start.code"), "of another engine");
+  writeFileSync(codePath(path), "of another engine");
   expect(run()).toEqual({ ...same, rejected: true });
 });
