@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { decayReach } from "../core/method/decay.ts";
 import type { Method } from "../core/method/document.ts";
 import { methodAddress, methodNames } from "../core/method/embedded.ts";
+import { flatSpeed } from "../core/territory/speed.ts";
 import { rulesNames } from "../core/zoning/embedded.ts";
 import { readContours } from "../formats/geojson.ts";
 import { writeTable } from "../formats/write.ts";
@@ -74,7 +75,7 @@ async function methodFiles(options: ExploreOptions, own: Method, add: Add) {
     return add(`methods/${address === undefined ? role : name}.json`, basename(name), () => bytes);
   };
   const embedded = methodNames.filter((name) => name !== own.id);
-  const { ageWeights, activity, variants, speed, k, acts } = options;
+  const { ageWeights, activity, variants, speed = flatSpeed, k, acts } = options;
   if (ageWeights !== undefined) await readAgeWeights(ageWeights);
   if (activity !== undefined) await readActivity(activity);
   return {

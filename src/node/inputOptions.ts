@@ -1,4 +1,5 @@
-import { type Command, InvalidArgumentError } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { flatSpeed } from "../core/territory/speed.ts";
 
 /** Options that say what to compute on and by which method: the same for run, prepare, explain, check and what follows. */
 export interface InputOptions {
@@ -10,11 +11,14 @@ export interface InputOptions {
   readonly map: ReadonlyMap<string, string>;
   readonly symmetric?: boolean;
   readonly maxMinutes?: number;
-  readonly speed: number | "by-distance";
+  /** Of estimated travel times; `flatSpeed` where it is absent. */
+  readonly speed?: number | "by-distance";
   readonly k?: number | "national";
   readonly ageWeights?: string;
   readonly activity?: string;
   readonly acts?: number;
+  /** True for a command that adds doctors, of whom `acts` says the consultations too. */
+  readonly addsDoctors?: boolean;
   readonly sheet?: string;
 }
 
@@ -108,7 +112,11 @@ export function addInputOptions(command: Command): Command {
       new Map<string, string>(),
     )
     .option("--symmetric", "complete a one-way travel-time table with the return journeys")
-    .option("--speed <km/h>", "speed of estimated travel times, or by-distance", speedOption, 40)
+    .addOption(
+      new Option("--speed <km/h>", "speed of estimated travel times, or by-distance")
+        .argParser(speedOption)
+        .default(undefined, String(flatSpeed)),
+    )
     .option("--k <factor>", "standardisation factor, or national to compute it on the input", kOption)
     .option(
       "--age-weights <vintage>",

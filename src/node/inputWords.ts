@@ -1,3 +1,4 @@
+import { flatSpeed } from "../core/territory/speed.ts";
 import type { InputOptions } from "./inputOptions.ts";
 import { commandLine } from "./metadata.ts";
 import { fileName } from "./shards/planInputs.ts";
@@ -22,7 +23,7 @@ export function inputWords(options: InputOptions): string[] {
     ...[...options.map].flatMap(([name, column]) => optionWords("map", `${name}=${column}`)),
     ...(options.symmetric ? ["--symmetric"] : []),
     ...optionWords("max-minutes", options.maxMinutes),
-    ...(options.times === undefined ? optionWords("speed", options.speed) : []),
+    ...(options.times === undefined ? optionWords("speed", options.speed ?? flatSpeed) : []),
     ...optionWords("k", options.k),
     ...optionWords("age-weights", file(options.ageWeights)),
     ...optionWords("activity", file(options.activity)),

@@ -16,6 +16,7 @@ import type { Table } from "../table/table.ts";
 import type { InputFile } from "./files.ts";
 import type { InputOptions } from "./inputOptions.ts";
 import { ownDocuments, readActivity, readAgeWeights, readMethod } from "./methods.ts";
+import { warnWithoutEffect } from "./optionsWithoutEffect.ts";
 import { listWithoutPosition, samplePaths } from "./sample.ts";
 import type { Stages } from "./stages.ts";
 import { readTableFile } from "./tables.ts";
@@ -163,6 +164,7 @@ export async function readInputs<Times>(
   const maxMinutes = options.maxMinutes ?? decayReach(method.decay);
   const context = { communes, maxMinutes, problems, exclusions, files, demand, supply };
   const times = await stages.run("times", () => collecting(problems, () => reader.read(context)));
+  warnWithoutEffect(options, supply, problems);
   problems.throwIfAny();
   if (!demand || !supply || !times) throw new InputError(problems.errors);
 

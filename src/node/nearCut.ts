@@ -1,6 +1,6 @@
 import { communesFrom } from "../core/territory/communes.ts";
 import { type Cut, cutDepartments, cutOf } from "../core/territory/cut.ts";
-import { speedByDistance, travelTimeAt } from "../core/territory/speed.ts";
+import { flatSpeed, speedByDistance, travelTimeAt } from "../core/territory/speed.ts";
 import { numberColumn, tableOf, textColumn } from "../table/columns.ts";
 import { Problems } from "../table/problems.ts";
 import type { Table } from "../table/table.ts";
@@ -23,8 +23,8 @@ export async function cutOfInputs(
   if (departments.length === 0) return undefined;
   const { table } = await readTableFile(samplePaths.communes);
   const reference = communesFrom(table, { problems: new Problems() });
-  const speed =
-    options.times === undefined && typeof options.speed === "number" ? options.speed : speedByDistance;
+  const { times, speed: asked = flatSpeed } = options;
+  const speed = times === undefined && asked !== "by-distance" ? asked : speedByDistance;
   const isShared = inputs.communes.codes.some((code) => reference.index.has(code));
   const unplaced = isShared ? undefined : new Set(await codesWithoutPosition());
   const reachKm = travelTimeAt(speed).reach(reachMinutes);

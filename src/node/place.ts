@@ -35,7 +35,7 @@ export async function placeCommand(options: PlaceOptions): Promise<void> {
     const objective = objectiveOf(options.objective);
     const outputs = new Outputs(options, "place");
     await outputs.refuseEarly();
-    const inputs = await loadInputs(options, stages);
+    const inputs = await loadInputs({ ...options, addsDoctors: true }, stages);
     await printWarnings(inputs.problems.warnings, options.lang);
     const variant = variantOf(options.variant, inputs);
     const { communes, demand, travelTimes, method, present } = inputs;

@@ -10,6 +10,7 @@ import { excludedDocument, excludedLines, excludedTable } from "./excludedTable.
 import { type InputFile, type OutputFile, refuseExisting, writeFiles } from "./files.ts";
 import type { InputOptions } from "./inputOptions.ts";
 import { commandLine, metadataOf } from "./metadata.ts";
+import { warnWithoutEffect } from "./optionsWithoutEffect.ts";
 import { samplePaths } from "./sample.ts";
 import { Stages } from "./stages.ts";
 import { readTableFile } from "./tables.ts";
@@ -51,6 +52,7 @@ export async function prepareCommand(options: PrepareOptions): Promise<void> {
   });
   const context = { communes, maxMinutes: options.maxMinutes, problems, exclusions, files };
   const travelTimes = await stages.run("times", () => travelTimesOf(options, context));
+  warnWithoutEffect(options, undefined, problems);
   problems.throwIfAny();
   await printWarnings(problems.warnings, options.lang);
   await stages.run("write", async () => {

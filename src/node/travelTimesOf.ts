@@ -11,7 +11,7 @@ import {
   pairsOfCommunes,
   withBothWays,
 } from "../core/territory/pairs.ts";
-import { speedByDistance } from "../core/territory/speed.ts";
+import { flatSpeed, speedByDistance } from "../core/territory/speed.ts";
 import type { TravelTimes } from "../core/territory/travelTimes.ts";
 import { readMatrix } from "../formats/matrix.ts";
 import type { Exclusions } from "../table/exclusions.ts";
@@ -50,7 +50,7 @@ async function estimated(options: TravelTimeOptions, context: TravelTimesContext
   const islands = await readTableFile(new URL("../../data/islands_without_fixed_link.csv", import.meta.url));
   const { pairs, unplaced } = estimateTravelTimes(communes, {
     maxMinutes,
-    speed: options.speed === "by-distance" ? speedByDistance : options.speed,
+    speed: options.speed === "by-distance" ? speedByDistance : (options.speed ?? flatSpeed),
     islands: islandsFrom(islands.table, { problems }),
   });
   return travelTimesFrom(pairs, {

@@ -44,7 +44,7 @@ export async function whatIfCommand(options: WhatIfOptions): Promise<void> {
   try {
     const outputs = new Outputs(options, "what-if");
     await outputs.refuseEarly();
-    const inputs = await loadInputs(options, stages);
+    const inputs = await loadInputs({ ...options, addsDoctors: true }, stages);
     await printWarnings(inputs.problems.warnings, options.lang);
     const files = [...inputs.files, ...inputs.documents];
     const changes = await scenarioChanges(options, inputs, files);

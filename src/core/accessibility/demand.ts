@@ -87,7 +87,7 @@ export function demandFrom(table: Table, communes: Communes, method: Method, opt
   const found = demand !== undefined ? "standardised" : bands.length > 0 ? "age-bands" : "total";
   const basis = options.basis ?? (options.ageWeights === undefined ? found : "age-bands");
   if (basis === "age-bands") return demandOfBands(table, communes, rows, bands, method, options);
-  if (typeof options.k === "number") {
+  if (options.k !== undefined) {
     const expected = "populations by age band, which k scales";
     problems.warn({ source: "--k", got: `a ${basis} population`, expected, advice: "It is not applied." });
   }

@@ -11,7 +11,7 @@ export interface TerritoryOptions extends ZoneOptions {
   readonly professionals?: string;
   readonly times?: readonly string[];
   readonly symmetric?: boolean;
-  readonly speed: number | "by-distance";
+  readonly speed?: number | "by-distance";
   readonly maxMinutes?: number;
   readonly measures?: string;
   readonly criteria?: Combination;

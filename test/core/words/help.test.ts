@@ -56,7 +56,8 @@ test("every text of a command, an option or an argument has its French", () => {
     ...commands.map((command) => command.description()),
     ...described.map(({ description }) => description),
   ]).not.toContain("");
-  expect([...texts, ...frame].filter((text) => !keys.includes(text))).toEqual([]);
+  const words = [...texts, ...frame].filter((text) => !/^\d+$/.test(text));
+  expect(words.filter((text) => !keys.includes(text))).toEqual([]);
 });
 
 test("a French text is that of something, once", () => {

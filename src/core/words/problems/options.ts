@@ -41,4 +41,23 @@ export const optionProblems: Catalogue = [
     "Expected parameter=number, for example consultations-per-day=20.",
     "Attendu : paramètre=nombre, par exemple consultations-per-day=20.",
   ],
+  // options without effect
+  ["The option is not applied.", "L'option n'est pas appliquée."],
+  ["given travel times", "des temps de trajet fournis"],
+  ["estimated travel times, without --times", "des temps de trajet estimés, sans --times"],
+  [
+    "estimated travel times, which go both ways",
+    "des temps de trajet estimés, qui valent dans les deux sens",
+  ],
+  ["a table of travel times", "une table de temps de trajet"],
+  [
+    "a table of travel times, which aplomb prepare completes",
+    "une table de temps de trajet, qu'aplomb prepare complète",
+  ],
+  ["counted supply", "une offre déjà comptée"],
+  ["doctors by commune (a headcount)", "des médecins par commune (effectifs)"],
+  ["no --zone", "pas de --zone"],
+  ["zones, whose means it weighs", "des zones, dont elle pondère les moyennes"],
+  ["no --memory", "pas de --memory"],
+  ["travel times that wait on disk, with --memory", "des temps de trajet gardés sur disque, avec --memory"],
 ];
