@@ -43,6 +43,7 @@ describe.each([
     const { memory, arrays } = newMemory(
       kernel,
       (places) => [places.u16(3), places.f64(9), places.u8(1)] as const,
+      "a test",
     );
     expect(arrays.map(({ address }) => address)).toEqual([0, 64, 192]);
     expect(() => memory.grow(1)).toThrow(RangeError);

@@ -47,10 +47,14 @@ function laidOut({ ids, rows, ends }: Instance, wide: boolean, shared: boolean) 
   const kernel = loadKernel({ shared });
   const pairs = rows.flat();
   const size = { rows: rows.length, ids, pairs: pairs.length };
-  const { memory, arrays } = newMemory(kernel, (places) => ({
-    matrix: matrixOf(places, size),
-    guard: places.u8(64),
-  }));
+  const { memory, arrays } = newMemory(
+    kernel,
+    (places) => ({
+      matrix: matrixOf(places, size),
+      guard: places.u8(64),
+    }),
+    "a test",
+  );
   const { matrix, guard } = arrays;
   writePacks(matrix);
   for (const [row, each] of rows.entries()) {

@@ -77,10 +77,14 @@ function expectKept(kernel: Kernel, { times, active, ranges }: Instance): void {
   const leading = pairsOf(times).filter(([, to]) => active[to] === 1);
   const listed = Array.from(active.keys()).filter((commune) => active[commune] === 1);
   expect(kept).toMatchObject({ active: listed.length, pairs: leading.length });
-  const { memory, arrays } = newMemory(kernel, (places) => ({
-    ...keptMap(kept)(places),
-    guard: places.u8(64),
-  }));
+  const { memory, arrays } = newMemory(
+    kernel,
+    (places) => ({
+      ...keptMap(kept)(places),
+      guard: places.u8(64),
+    }),
+    "a test",
+  );
   for (const matrix of [arrays.rows, arrays.columns]) writePacks(matrix);
   const functions = instantiateKernel(kernel, memory);
   for (const codes of ranges) {

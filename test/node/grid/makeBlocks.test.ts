@@ -42,7 +42,13 @@ function spilledOf(instance: Instance, parts: number): SpilledTimes {
     origins.add(from, at, thousandths);
   }
   const counts = { pairs: 0, activePairs: 0, hasTimes: new Uint8Array(0) };
-  return { destinations, origins, others, active, occurs, maxMinutes: REACH, source: "test", ...counts };
+  const readAgain = () => {
+    throw new Error("no pair is given twice");
+  };
+  return {
+    ...{ destinations, origins, others, active, occurs, readAgain },
+    ...{ maxMinutes: REACH, source: "test", ...counts },
+  };
 }
 
 async function fromDisk(instance: Instance, parts: number, pairs: number): Promise<EngineResult> {
