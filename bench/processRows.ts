@@ -46,7 +46,6 @@ export async function processRows({ input }: Context): Promise<Row[]> {
         "20",
         ...out("bench.matrix.arrow"),
       ),
-      folder,
     );
     const runs = [
       cli("run, prepared matrix", "run", ...files.communes, "--times", matrix, ...out("p.csv")),
@@ -56,6 +55,7 @@ export async function processRows({ input }: Context): Promise<Row[]> {
         script: duckRun,
         parameters: [files.path, pairs, join(folder, "duck.csv")],
       },
+      { name: "Node alone, which runs nothing", script: "-e", parameters: ["0"] },
     ];
     const others = [
       cli(
@@ -84,31 +84,38 @@ export async function processRows({ input }: Context): Promise<Row[]> {
   }
 }
 
-/** The processes by turns; names gain the most memory that one held. */
+/** The processes by turns; names gain the memory that one held at most, in a run of its own, as to watch it takes time. */
 function measured(processes: readonly Process[], folder: string) {
   const samples = processes.map((): number[] => []);
-  const peaks = processes.map(() => 0);
+  const peaks = processes.map((process) => peakOf(process, folder));
   for (let round = 0; round < ROUNDS; round++) {
     processes.forEach((process, p) => {
-      const { ms, peak } = run(process, folder);
-      samples[p].push(ms);
-      peaks[p] = Math.max(peaks[p], peak);
+      const begin = performance.now();
+      run(process);
+      samples[p].push(performance.now() - begin);
     });
   }
   return processes.map(({ name }, p) => timingOf(`${name} (${Math.round(peaks[p] / 1024)} MB)`, samples[p]));
 }
 
-function run({ name, script, parameters }: Process, folder: string): { ms: number; peak: number } {
-  const peakFile = join(folder, "peak");
-  const begin = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, ["--import", watchPeak, script, ...parameters], {
+/** The most memory that a process held, in KiB. */
+function peakOf(process: Process, folder: string): number {
+  const file = join(folder, "peak");
+  run(process, ["--import", watchPeak], { APLOMB_BENCH_PEAK: file });
+  return Number(readFileSync(file, "utf8"));
+}
+
+function run(
+  { name, script, parameters }: Process,
+  options: readonly string[] = [],
+  environment: Readonly<Record<string, string>> = {},
+): void {
+  const { status, stderr } = spawnSync(process.execPath, [...options, script, ...parameters], {
     encoding: "utf8",
-    env: { ...process.env, APLOMB_BENCH_PEAK: peakFile },
+    env: { ...process.env, ...environment },
     maxBuffer: 1 << 28,
   });
-  const ms = performance.now() - begin;
   if (status !== 0) throw new Error(`${name}: ${stderr}`);
-  return { ms, peak: Number(readFileSync(peakFile, "utf8")) };
 }
 
 const COMMUNES_FRANCE = fileURLToPath(
