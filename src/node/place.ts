@@ -11,11 +11,12 @@ import { excludedTable } from "./excludedTable.ts";
 import type { InputOptions } from "./inputOptions.ts";
 import { type Inputs, loadInputs } from "./inputs.ts";
 import { markLines } from "./marks.ts";
-import { commandLine, metadataOf } from "./metadata.ts";
+import { metadataOf } from "./metadata.ts";
 import { type OutputOptions, Outputs } from "./outputs.ts";
 import { screenTable } from "./screen.ts";
 import { type Selection, selectedRows } from "./selection.ts";
 import { Stages } from "./stages.ts";
+import { typedCommand } from "./typedCommand.ts";
 import { printWarnings } from "./warnings.ts";
 
 export interface PlaceOptions extends InputOptions, OutputOptions, Selection {
@@ -51,7 +52,7 @@ export async function placeCommand(options: PlaceOptions): Promise<void> {
       return place({ local, accessibility, population, objective, candidates, doctors, acts, capacity });
     });
     const table = placementsTable(placed, inputs);
-    const command = commandLine(process.argv.slice(2));
+    const command = typedCommand();
     const paths = await stages.run("write", async () => {
       const metadata = metadataOf({
         command,

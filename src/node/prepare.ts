@@ -9,12 +9,13 @@ import { InputError, Problems } from "../table/problems.ts";
 import { excludedDocument, excludedLines, excludedTable } from "./excludedTable.ts";
 import { type InputFile, type OutputFile, refuseExisting, writeFiles } from "./files.ts";
 import type { InputOptions } from "./inputOptions.ts";
-import { commandLine, metadataOf } from "./metadata.ts";
+import { metadataOf } from "./metadata.ts";
 import { warnWithoutEffect } from "./optionsWithoutEffect.ts";
 import { samplePaths } from "./sample.ts";
 import { Stages } from "./stages.ts";
 import { readTableFile } from "./tables.ts";
 import { travelTimesOf } from "./travelTimesOf.ts";
+import { typedCommand } from "./typedCommand.ts";
 import { printWarnings } from "./warnings.ts";
 
 export interface PrepareOptions extends InputOptions {
@@ -57,7 +58,7 @@ export async function prepareCommand(options: PrepareOptions): Promise<void> {
   await printWarnings(problems.warnings, options.lang);
   await stages.run("write", async () => {
     const provenance = { estimated: travelTimes.estimated, synthetic: false, inputs: files };
-    const metadata = metadataOf({ ...provenance, command: commandLine(process.argv.slice(2)) });
+    const metadata = metadataOf({ ...provenance, command: typedCommand() });
     const written: OutputFile[] = [
       { path: options.out, bytes: writeMatrix(travelTimes, communes.codes, metadata) },
     ];

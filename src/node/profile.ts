@@ -16,7 +16,8 @@ import { Exclusions } from "../table/exclusions.ts";
 import { Problems } from "../table/problems.ts";
 import type { ProfileOptions } from "./commands/profile.ts";
 import { readDocument } from "./documents.ts";
-import { commandLine, metadataOf } from "./metadata.ts";
+import { metadataOf } from "./metadata.ts";
+import { typedCommand } from "./typedCommand.ts";
 import { printWarnings } from "./warnings.ts";
 import { Collector } from "./zoning/collector.ts";
 import { refuseSheetFiles, writeSheetFiles } from "./zoning/sheetFiles.ts";
@@ -48,7 +49,7 @@ export async function profileCommand(names: readonly string[], options: ProfileO
   const findings = study ? findingsOf(profile, study) : [];
   const sheets = profileSheets({ profile, study, findings, words, numbers });
   const metadata = metadataOf({
-    command: commandLine(process.argv.slice(2)),
+    command: typedCommand(),
     estimated: false,
     synthetic: false,
     inputs: collector.files,

@@ -4,11 +4,12 @@ import { languages } from "../../core/words/languages.ts";
 import { InputError } from "../../table/problems.ts";
 import type { EvolveOptions } from "../commands/evolve.ts";
 import { readMerges } from "../mergedCommunes.ts";
-import { commandLine, metadataOf } from "../metadata.ts";
+import { metadataOf } from "../metadata.ts";
 import { Outputs } from "../outputs.ts";
 import { vintageLabel } from "../pictures/changeChart.ts";
 import { type ResultsFile, readResults } from "../pictures/resultsFile.ts";
 import { Stages } from "../stages.ts";
+import { typedCommand } from "../typedCommand.ts";
 import type { Evolution } from "./evolution.ts";
 import { evolveJson, evolveText } from "./evolveReport.ts";
 import { evolutionTable, summaryTable } from "./evolveTables.ts";
@@ -98,7 +99,7 @@ async function write(
   options: EvolveOptions,
 ): Promise<readonly string[]> {
   if (options.out === undefined) return [];
-  const command = commandLine(process.argv.slice(2));
+  const command = typedCommand();
   const metadata = metadataOf({
     command,
     variants: evolution.vintages.variants,

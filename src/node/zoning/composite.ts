@@ -22,7 +22,8 @@ import { checkMap } from "../../table/columns.ts";
 import { Exclusions } from "../../table/exclusions.ts";
 import { Problems } from "../../table/problems.ts";
 import type { Table } from "../../table/table.ts";
-import { commandLine, zoningMetadata } from "../metadata.ts";
+import { zoningMetadata } from "../metadata.ts";
+import { typedCommand } from "../typedCommand.ts";
 import { printWarnings } from "../warnings.ts";
 import { Collector } from "./collector.ts";
 import { readMesh } from "./meshOption.ts";
@@ -65,7 +66,7 @@ export async function compositeCommand(options: TerritoryOptions, document: Rule
   ];
   const sheets = compositeSheets(composite, marks, words, numbers);
   const provenance = {
-    command: commandLine(process.argv.slice(2)),
+    command: typedCommand(),
     ...collector.marked,
     inputs: collector.files,
   };

@@ -16,7 +16,8 @@ import { checkMap } from "../../table/columns.ts";
 import { Exclusions } from "../../table/exclusions.ts";
 import { Problems } from "../../table/problems.ts";
 import type { ContiguousOptions } from "../commands/contiguous.ts";
-import { commandLine, metadataOf } from "../metadata.ts";
+import { metadataOf } from "../metadata.ts";
+import { typedCommand } from "../typedCommand.ts";
 import { printWarnings } from "../warnings.ts";
 import { Collector } from "./collector.ts";
 import { communeZoningsOf } from "./communeZonings.ts";
@@ -74,7 +75,7 @@ export async function contiguousCommand(options: ContiguousOptions): Promise<voi
   );
   const sheets = contiguousSheets(found, words, numbers);
   const metadata = metadataOf({
-    command: commandLine(process.argv.slice(2)),
+    command: typedCommand(),
     estimated: false,
     synthetic: false,
     inputs: collector.files,

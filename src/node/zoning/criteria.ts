@@ -15,7 +15,8 @@ import { type CriteriaZoning, criteriaClasses, criteriaZoningOf } from "../../co
 import { Exclusions } from "../../table/exclusions.ts";
 import { Problems } from "../../table/problems.ts";
 import type { Table } from "../../table/table.ts";
-import { commandLine, zoningMetadata } from "../metadata.ts";
+import { zoningMetadata } from "../metadata.ts";
+import { typedCommand } from "../typedCommand.ts";
 import { printWarnings } from "../warnings.ts";
 import { Collector } from "./collector.ts";
 import { type CriteriaInputs, loadCriteriaInputs } from "./criteriaInputs.ts";
@@ -117,7 +118,7 @@ async function tell(told: Told): Promise<void> {
   // Notes and sources close the document.
   sheets.sort((a, b) => Number(a.id === "notes") - Number(b.id === "notes"));
   const provenance = {
-    command: commandLine(process.argv.slice(2)),
+    command: typedCommand(),
     estimated: inputs.estimated,
     synthetic: inputs.synthetic,
     inputs: collector.files,

@@ -12,7 +12,8 @@ import type { Sheet } from "../../core/zoning/sheet.ts";
 import { checkMap } from "../../table/columns.ts";
 import { Exclusions } from "../../table/exclusions.ts";
 import { Problems } from "../../table/problems.ts";
-import { commandLine, zoningMetadata } from "../metadata.ts";
+import { zoningMetadata } from "../metadata.ts";
+import { typedCommand } from "../typedCommand.ts";
 import { printWarnings } from "../warnings.ts";
 import { Collector } from "./collector.ts";
 import { communeZoningsOf } from "./communeZonings.ts";
@@ -91,7 +92,7 @@ export async function listedCommand(options: TerritoryOptions, document: RulesDo
     sheets.splice(-1, 0, ...overlapSheets(overlapOf(kept, met), words, numbers));
   }
   const provenance = {
-    command: commandLine(process.argv.slice(2)),
+    command: typedCommand(),
     estimated: false,
     synthetic: false,
     inputs: collector.files,

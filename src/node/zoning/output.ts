@@ -1,7 +1,8 @@
 import { communesTable, zonesTable } from "../../core/zoning/resultTables.ts";
 import type { Sheet } from "../../core/zoning/sheet.ts";
 import type { Zoning } from "../../core/zoning/zoning.ts";
-import { commandLine, zoningMetadata } from "../metadata.ts";
+import { zoningMetadata } from "../metadata.ts";
+import { typedCommand } from "../typedCommand.ts";
 import type { ZoneInputs } from "./inputs.ts";
 import type { ZoneOptions } from "./options.ts";
 import { writeSheetFiles } from "./sheetFiles.ts";
@@ -17,7 +18,7 @@ export async function writeZoning(written: {
   const { options, inputs, zoning, sheets, marks } = written;
   const { method } = inputs;
   const provenance = {
-    command: commandLine(process.argv.slice(2)),
+    command: typedCommand(),
     ...(method ? { method, decay: JSON.stringify(method.decay) } : {}),
     estimated: zoning.zones.estimated,
     synthetic: zoning.zones.synthetic,

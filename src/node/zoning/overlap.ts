@@ -8,7 +8,8 @@ import { checkMap } from "../../table/columns.ts";
 import { Exclusions } from "../../table/exclusions.ts";
 import { Problems } from "../../table/problems.ts";
 import type { OverlapOptions } from "../commands/overlap.ts";
-import { commandLine, metadataOf } from "../metadata.ts";
+import { metadataOf } from "../metadata.ts";
+import { typedCommand } from "../typedCommand.ts";
 import { printWarnings } from "../warnings.ts";
 import { Collector } from "./collector.ts";
 import { communeZoningsOf } from "./communeZonings.ts";
@@ -45,7 +46,7 @@ export async function overlapCommand(paths: readonly string[], options: OverlapO
   const overlap = overlapOf(communes, kept);
   const sheets = overlapSheets(overlap, words, numbers);
   const metadata = metadataOf({
-    command: commandLine(process.argv.slice(2)),
+    command: typedCommand(),
     estimated: false,
     synthetic: false,
     inputs: collector.files,

@@ -6,8 +6,8 @@ import { textAt } from "../../table/columns.ts";
 import type { Exclusions } from "../../table/exclusions.ts";
 import type { Table } from "../../table/table.ts";
 import { excludedTable } from "../excludedTable.ts";
-import { commandLine } from "../metadata.ts";
 import { type OutputOptions, Outputs } from "../outputs.ts";
+import { typedCommand } from "../typedCommand.ts";
 
 export interface SheetFiles {
   readonly options: OutputOptions & { readonly lang: "fr" | "en" };
@@ -49,7 +49,7 @@ export async function writeSheetFiles(written: SheetFiles): Promise<readonly str
     outputs.addFile("tables.md", markdownDocument(written));
   }
   if (excluded.all.length > 0) await outputs.addTable("excluded", excludedTable(excluded));
-  return outputs.write(commandLine(process.argv.slice(2)));
+  return outputs.write(typedCommand());
 }
 
 /** All tables for readers, under their titles. */
