@@ -6,6 +6,7 @@ import type { Words } from "../core/words/words.ts";
 import { nearestName } from "../table/names.ts";
 import { Problems } from "../table/problems.ts";
 import { computeRun } from "./computeRun.ts";
+import { practicesIn, practicesText } from "./explainPractices.ts";
 import type { InputOptions } from "./inputOptions.ts";
 import { type Inputs, loadInputs } from "./inputs.ts";
 import { markLines } from "./marks.ts";
@@ -16,6 +17,8 @@ import { printWarnings } from "./warnings.ts";
 export interface ExplainOptions extends InputOptions {
   readonly lang: "fr" | "en";
   readonly top: number;
+  /** Also the practices, one by one. */
+  readonly practices?: boolean;
   readonly json?: boolean;
 }
 
@@ -50,7 +53,11 @@ export async function explainCommand(codes: readonly string[], options: ExplainO
       return;
     }
     for (const line of markLines(inputs, words)) console.log(line);
-    for (const one of explanations) console.log(textOf(one, inputs, result, words, options.top));
+    for (const one of explanations) {
+      console.log(textOf(one, inputs, result, words, options.top));
+      if (options.practices && one.contributions.length > 0)
+        console.log(`\n${practicesText(one.contributions, inputs, words, options.top)}`);
+    }
   } finally {
     stages.stop();
   }
@@ -98,7 +105,13 @@ function documentOf({ commune, contributions }: Explanation, inputs: Inputs, res
       demandInReach: one.catchmentDemand,
       ratio: perVariant(one.ratio),
       contribution: perVariant(one.contribution),
-      practices: practicesIn(one.destination, inputs),
+      practices: practicesIn(one, inputs).map(({ practice, acts, counted, contribution, outcomes }) => ({
+        practice,
+        acts,
+        counted: perVariant(counted),
+        contribution: perVariant(contribution),
+        rules: outcomes,
+      })),
     })),
   };
 }
@@ -108,25 +121,6 @@ function shownMinutes({ minutes, weight }: Contribution, { method }: Inputs, { n
   const weightOfRounded = decayWeight(method.decay, Math.round(minutes * 10) / 10);
   const isSame = numbers.decimal(weightOfRounded, 2) === numbers.decimal(weight, 2);
   return numbers.decimal(minutes, isSame ? 1 : 3);
-}
-
-/** The practices of a commune, with the consultations that count in each, per variant. */
-function practicesIn(commune: number, { supply }: Inputs): unknown[] {
-  const { practices } = supply;
-  if (practices === undefined) return [];
-  const found: unknown[] = [];
-  for (let practice = 0; practice < practices.count; practice++) {
-    if (practices.commune[practice] !== commune) continue;
-    found.push({
-      practice: practices.id[practice],
-      acts: practices.acts[practice],
-      counted: Object.fromEntries(
-        supply.variants.map((variant, v) => [variant, practices.counted[v][practice]]),
-      ),
-      rules: practices.outcomes[practice],
-    });
-  }
-  return found;
 }
 
 function textOf(

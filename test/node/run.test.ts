@@ -304,8 +304,9 @@ describe("aplomb explain", () => {
       0,
     );
     expect(sum).toBeCloseTo(results.accessibility[0][0], 12);
-    expect(first.destinations[0].practices).toEqual([
-      { practice: "p1", acts: 5000, counted: { "65": 5000, "62": 5000 }, rules: [] },
+    const [{ contribution, practices }] = first.destinations;
+    expect(practices).toEqual([
+      { practice: "p1", acts: 5000, counted: { "65": 5000, "62": 5000 }, contribution, rules: [] },
     ]);
   });
 

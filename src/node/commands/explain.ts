@@ -14,6 +14,7 @@ export function register(program: Command): void {
       integerOption(1),
       15,
     )
+    .option("--practices", "also show the practices that bring most, --top of them")
     .option("--json", "print one JSON document instead of text, with every commune of practice")
     .action(async (codes: string[], _, command: Command) => {
       const { explainCommand } = await import("../explain.ts");

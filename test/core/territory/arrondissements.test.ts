@@ -72,7 +72,7 @@ test("headcounts of arrondissements add up; beside the commune's own row they wo
   const { values } = supplyFromHeadcount(table, whole, embedded("gp-2023"), { ...options, acts: 1 });
   expect([...values[0]]).toEqual([9, 0, 7, 5]);
   expect(options.excluded.all).toEqual([
-    { reason: "supply-unknown-commune", count: 1, ids: new Map([["13201", 1]]) },
+    { reason: "supply-unknown-commune", count: 1, ids: new Map([["13201", 1]]), supply: new Map() },
   ]);
   expect(warnings(options.problems)).toEqual([
     "doctors.csv, column code: got 2 rows of arrondissements (75101, 75102), expected codes of the communes (75056). Each was read as its commune.",

@@ -62,6 +62,10 @@ export const runTexts: Catalogue = [
     "nombre de communes d'exercice montrées une par une ; les autres sont additionnées",
   ],
   [
+    "also show the practices that bring most, --top of them",
+    "montrer aussi les cabinets qui apportent le plus, autant que --top",
+  ],
+  [
     "print one JSON document instead of text, with every commune of practice",
     "afficher un document JSON au lieu du texte, avec toutes les communes d'exercice",
   ],

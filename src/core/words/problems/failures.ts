@@ -44,6 +44,7 @@ export const failures: Catalogue = [
   ["the codes of the communes", "les codes des communes"],
   ["the texts of a column", "les textes d'une colonne"],
   ["the cells of a table", "les cellules d'une table"],
+  ["the ranks of communes", "les rangs des communes"],
   [
     "decay: reaches {} minutes, expected at most {}, the maxMinutes the travel times were prepared with.",
     "poids de la distance : il atteint {} minutes, attendu : au plus {}, le maxMinutes de préparation des temps de trajet.",
