@@ -1,6 +1,9 @@
 /** Metadata of a CSV file as W3C's "CSV on the Web" places it: beside it, in FILE-metadata.json. */
 import type { Table } from "../table/table.ts";
 
+/** Where the metadata of a CSV file is. */
+export const besideCsv = (path: string): string => `${path}-metadata.json`;
+
 /** The document beside a CSV file: its columns, and the table's metadata as one note. */
 export function csvMetadata(path: string, table: Table): string {
   const url = path.split(/[\\/]/).at(-1);

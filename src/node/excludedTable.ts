@@ -5,9 +5,9 @@ import type { Column, Table } from "../table/table.ts";
 
 /**
  * Everything that was left out, one row an id: `reason, id, rows`; and where supply was, `supply_<variant>`, the consultations a
- * year that were left out with the id (missing in rows that are no supply).
+ * year that were left out with the id (missing in rows that are no supply). It carries the metadata of the result.
  */
-export function excludedTable(exclusions: Exclusions): Table {
+export function excludedTable(exclusions: Exclusions, metadata: ReadonlyMap<string, string>): Table {
   const rows = exclusions.all.flatMap((exclusion) =>
     [...exclusion.ids].map(([id, count]) => ({ exclusion, id, count })),
   );
@@ -16,12 +16,13 @@ export function excludedTable(exclusions: Exclusions): Table {
     return numberColumn(Float64Array.from(values), 0);
   };
   const variants = new Set(exclusions.all.flatMap(({ supply }) => [...supply.keys()]));
-  return tableOf("excluded", [
+  const columns: [string, Column][] = [
     ["reason", textColumn(rows.map(({ exclusion }) => exclusion.reason))],
     ["id", textColumn(rows.map(({ id }) => id))],
     ["rows", numberColumn(Uint32Array.from(rows, ({ count }) => count))],
     ...[...variants].map((variant): [string, Column] => [`supply_${variant}`, supplyOf(variant)]),
-  ]);
+  ];
+  return tableOf("excluded", columns, metadata);
 }
 
 /** What `--json` tells of exclusions: `{reason, count, ids}`, and where supply was left out, `supply`, its consultations by variant. */

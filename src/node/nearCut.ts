@@ -31,14 +31,18 @@ export async function cutOfInputs(
   return cutOf(inputs.communes, { departments, reference, unplaced, reachKm });
 }
 
-/** The communes whose surroundings the input lacks: `code, name, reaches` (1: doctors may be missing, 2: other patients). */
-export function cutTable({ communes }: RunInputs, cut: Cut): Table {
+/**
+ * The communes whose surroundings the input lacks: `code, name, reaches` (1: doctors may be missing, 2: other patients). It carries
+ * the metadata of the result.
+ */
+export function cutTable({ communes }: RunInputs, cut: Cut, metadata: ReadonlyMap<string, string>): Table {
   const rows = [...cut.near]
     .map((commune) => [commune, 1])
     .concat([...cut.affected].map((commune) => [commune, 2]));
-  return tableOf("near-cut", {
+  const columns = {
     code: textColumn(rows.map(([commune]) => communes.codes[commune])),
     name: textColumn(rows.map(([commune]) => communes.names[commune])),
     reaches: numberColumn(Uint8Array.from(rows, ([, reaches]) => reaches)),
-  });
+  };
+  return tableOf("near-cut", columns, metadata);
 }

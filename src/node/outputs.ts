@@ -1,19 +1,25 @@
+import { readdirSync } from "node:fs";
 import { rm } from "node:fs/promises";
-import { extname, join } from "node:path";
+import { basename, dirname, extname, join } from "node:path";
 import { type Format, formatOfName } from "../formats/formats.ts";
 import { writeTable } from "../formats/write.ts";
-import { InputError } from "../table/problems.ts";
+import { InputError, type Problem } from "../table/problems.ts";
 import type { Table } from "../table/table.ts";
-import { csvMetadata } from "./csvMetadata.ts";
+import { besideCsv, csvMetadata } from "./csvMetadata.ts";
 import { type OutputFile, refuseExisting, writeFiles } from "./files.ts";
 import { isOwn, manifestName, manifestOf, staleFiles } from "./manifest.ts";
+import { printWarnings } from "./warnings.ts";
 
 export interface OutputOptions {
   /** File, whose extension says the format, or folder. */
   readonly out?: string;
   readonly force?: boolean;
   readonly csv: "plain" | "excel-fr";
+  readonly lang: "fr" | "en";
 }
+
+/** Tables that stand beside an output in some runs, and not in others. */
+const beside = /^(?:excluded|near-cut|changes|by-.+)$/;
 
 /** Folder written to where --out names nothing; what aplomb wrote there it may replace. */
 const defaultFolder = "out";
@@ -61,7 +67,7 @@ export class Outputs {
     for (const { path, format } of this.#paths(name)) {
       this.#files.push({ path, bytes: await writeTable(table, format, { csvStyle: this.#options.csv }) });
       if (format === "csv" && table.metadata.size > 0) {
-        this.#files.push({ path: `${path}-metadata.json`, bytes: csvMetadata(path, table) });
+        this.#files.push({ path: besideCsv(path), bytes: csvMetadata(path, table) });
       }
     }
   }
@@ -96,7 +102,23 @@ export class Outputs {
     await refuseExisting(paths, replace);
     await writeFiles(this.#files, () => true);
     await Promise.all(stale.map((path) => rm(path)));
+    await printWarnings(this.#leftBeside(paths), this.#options.lang);
     return paths;
+  }
+
+  /** Files beside the output that have the name of a table of its, and were not written with it: they would pass for its own. */
+  #leftBeside(written: readonly string[]): Problem[] {
+    const { out } = this.#options;
+    if (this.#folder !== undefined || out === undefined) return [];
+    const [start, ending] = [`${basename(withoutExtension(out))}.`, extname(out)];
+    const got = "a file beside the output that this command did not write";
+    const advice = "It may be of an earlier run: remove it, or give the output another name.";
+    return readdirSync(dirname(out))
+      .filter((name) => name.startsWith(start) && extname(name) === ending)
+      .filter((name) => beside.test(name.slice(start.length, name.length - ending.length)))
+      .map((name) => join(dirname(out), name))
+      .filter((path) => !written.some((each) => join(each) === path))
+      .map((source) => ({ severity: "warning", source, got, expected: "the tables of one run", advice }));
   }
 
   #paths(name: string): { path: string; format: Format }[] {

@@ -64,7 +64,7 @@ export async function placeCommand(options: PlaceOptions): Promise<void> {
       });
       await outputs.addTable("place", { ...table, metadata });
       if (inputs.exclusions.all.length > 0)
-        await outputs.addTable("excluded", excludedTable(inputs.exclusions));
+        await outputs.addTable("excluded", excludedTable(inputs.exclusions, metadata));
       return outputs.write(command);
     });
     stages.stop();

@@ -6,6 +6,7 @@ import { writeMatrix } from "../formats/writeMatrix.ts";
 import { checkMap } from "../table/columns.ts";
 import { Exclusions } from "../table/exclusions.ts";
 import { InputError, Problems } from "../table/problems.ts";
+import { besideCsv, csvMetadata } from "./csvMetadata.ts";
 import { excludedDocument, excludedLines, excludedTable } from "./excludedTable.ts";
 import { type InputFile, type OutputFile, refuseExisting, writeFiles } from "./files.ts";
 import type { InputOptions } from "./inputOptions.ts";
@@ -64,7 +65,9 @@ export async function prepareCommand(options: PrepareOptions): Promise<void> {
     ];
     if (exclusions.all.length > 0) {
       const path = `${options.out.slice(0, -matrixEnding.length)}.excluded.csv`;
-      written.push({ path, bytes: await writeTable(excludedTable(exclusions), "csv") });
+      const table = excludedTable(exclusions, metadata);
+      written.push({ path, bytes: await writeTable(table, "csv") });
+      written.push({ path: besideCsv(path), bytes: csvMetadata(path, table) });
     }
     await refuseExisting(
       written.map(({ path }) => path),

@@ -130,8 +130,10 @@ async function writeOutputs(
     });
     await outputs.addTable(`by-${options.zone}`, zones);
   }
-  if (inputs.exclusions.all.length > 0) await outputs.addTable("excluded", excludedTable(inputs.exclusions));
-  if (cut !== undefined && cut.near.length > 0) await outputs.addTable("near-cut", cutTable(inputs, cut));
+  if (inputs.exclusions.all.length > 0)
+    await outputs.addTable("excluded", excludedTable(inputs.exclusions, metadata));
+  if (cut !== undefined && cut.near.length > 0)
+    await outputs.addTable("near-cut", cutTable(inputs, cut, metadata));
   return outputs.write(command);
 }
 

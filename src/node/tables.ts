@@ -5,7 +5,7 @@ import { roomForFile } from "../formats/csv/records.ts";
 import { formatOfName, formatToRead } from "../formats/formats.ts";
 import { type ReadOptions, readTable } from "../formats/read.ts";
 import type { Table } from "../table/table.ts";
-import { csvMetadataOf } from "./csvMetadata.ts";
+import { besideCsv, csvMetadataOf } from "./csvMetadata.ts";
 import { type InputFile, inputFile, readBytes } from "./files.ts";
 import { isRemote } from "./storage/address.ts";
 
@@ -52,7 +52,7 @@ export async function beginTableFile(
 
 /** The metadata that stand beside a CSV file, where they speak of its columns: another file may have taken the name since. */
 function withMetadataBeside(path: string, table: Table): Table {
-  const beside = `${path}-metadata.json`;
+  const beside = besideCsv(path);
   if (formatOfName(path) !== "csv" || !existsSync(beside)) return table;
   const metadata = csvMetadataOf(readFileSync(beside, "utf8"), [...table.columns.keys()]);
   return metadata.size === 0 ? table : { ...table, metadata: new Map([...table.metadata, ...metadata]) };

@@ -169,7 +169,7 @@ async function write(
     ["aplomb.whatif.start", official ? "official" : "model"],
   ]);
   await outputs.addTable("what-if", whatIfTable(after, before, { source: "what-if", metadata }));
-  await outputs.addTable("changes", changesTable(outcome));
+  await outputs.addTable("changes", changesTable(outcome, metadata));
   if (options.zone !== undefined) {
     const rows = after.communes.codes.map((_, row) => row);
     const zoned = { column: options.zone, metadata };
@@ -177,12 +177,13 @@ async function write(
     const was = { ...after, accessibility: before };
     await outputs.addTable(`by-${options.zone}-before`, zoneTable(was, rows, inputs, zoned));
   }
-  if (inputs.exclusions.all.length > 0) await outputs.addTable("excluded", excludedTable(inputs.exclusions));
+  if (inputs.exclusions.all.length > 0)
+    await outputs.addTable("excluded", excludedTable(inputs.exclusions, metadata));
   return outputs.write(command);
 }
 
 /** The changes asked for, one row a commune: `code, name, supply_<v>_change` in consultations a year. */
-function changesTable({ changes, inputs, after }: Outcome): Table {
+function changesTable({ changes, inputs, after }: Outcome, metadata: ReadonlyMap<string, string>): Table {
   const { codes, names } = inputs.communes;
   const perVariant = after.variants.map((variant, v): [string, Column] => [
     `supply_${variant}_change`,
@@ -191,11 +192,12 @@ function changesTable({ changes, inputs, after }: Outcome): Table {
       0,
     ),
   ]);
-  return tableOf("changes", [
+  const columns: [string, Column][] = [
     ["code", textColumn(changes.map(({ commune }) => codes[commune]))],
     ["name", textColumn(changes.map(({ commune }) => names[commune]))],
     ...perVariant,
-  ]);
+  ];
+  return tableOf("changes", columns, metadata);
 }
 
 function documentOf(

@@ -13,6 +13,7 @@ let folder = "";
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "aplomb-outputs-"));
   writeFileSync(join(folder, "communes.csv"), communes);
+  writeFileSync(join(folder, "od.csv"), "origin,destination,minutes\n01001,01002,5\n01002,99001,5\n");
 });
 
 const english = (...parameters: string[]) => aplomb(folder, "--lang", "en", ...parameters);
@@ -80,4 +81,46 @@ test("a file of out/ that was changed since is kept, but for --force", () => {
   expect(read("out/apl.csv")).toBe(`${written}# mine\n`);
   expect(english(...inputs, "--force").code).toBe(0);
   expect(read("out/apl.csv")).toBe(written);
+});
+
+describe("tables beside an output", () => {
+  const run = ["run", "--communes", "communes.csv", "--out", "q.csv"];
+
+  test("carry its metadata: what was left out, what is near the cut, changes", () => {
+    writeFileSync(join(folder, "communes.csv"), communes.replace("310", ""));
+    expect(english(...run, "--zone", "department").code).toBe(0);
+    const [main, ...others] = ["q", "q.excluded", "q.near-cut", "q.by-department"].map(
+      (name) => JSON.parse(read(`${name}.csv-metadata.json`)).notes[0],
+    );
+    expect(main["aplomb.command"]).toBe(
+      "aplomb run --communes communes.csv --method gp-2023 --speed 40 --zone department",
+    );
+    for (const other of others) expect(other).toMatchObject(main);
+    expect(english("what-if", "--communes", "communes.csv", "--add", "01001:1", "--out", "w.csv").code).toBe(
+      0,
+    );
+    const changed = JSON.parse(read("w.changes.csv-metadata.json"));
+    expect(changed.notes).toEqual(JSON.parse(read("w.csv-metadata.json")).notes);
+    expect(
+      english("prepare", "--communes", "communes.csv", "--times", "od.csv", "--out", "m.matrix.arrow").code,
+    ).toBe(0);
+    expect(JSON.parse(read("m.excluded.csv-metadata.json")).notes[0]["aplomb.inputs"]).toContain("od.csv");
+  });
+
+  test("of an earlier run are named, and kept", () => {
+    writeFileSync(join(folder, "communes.csv"), communes.replace("310", ""));
+    expect(english(...run, "--zone", "department").stderr).not.toContain("beside");
+    copyFileSync(join(folder, "q.csv"), join(folder, "q.mine.csv"));
+    writeFileSync(join(folder, "communes.csv"), communes);
+    const { code, stderr } = english(...run, "--force");
+    expect(code).toBe(0);
+    const told = stderr.split("\n").filter((line) => line.includes("beside the output"));
+    expect(told.map((line) => line.split(":")[0]).sort()).toEqual([
+      "! q.by-department.csv",
+      "! q.excluded.csv",
+    ]);
+    expect(read("q.excluded.csv")).toContain("01002");
+    const french = aplomb(folder, ...run, "--force").stderr;
+    expect(french).toContain("un fichier voisin de la sortie, que cette commande n'a pas écrit");
+  });
 });

@@ -3,17 +3,14 @@ import { tmpdir } from "node:os";
 import { resultTable } from "../../core/accessibility/resultTable.ts";
 import { accessibilityFrom, engineInput } from "../../core/accessibility/run.ts";
 import type { GridEngine } from "../../core/engine/grid/gridEngine.ts";
-import { formatOfName } from "../../formats/formats.ts";
-import { writeTable } from "../../formats/write.ts";
 import { resultsOf, runInput } from "../computeRun.ts";
 import { readInputs } from "../inputs.ts";
 import { runMetadata } from "../metadata.ts";
 import type { Kind, Merged, MergeOptions, OpenOptions, OpenStage } from "../shards/kinds.ts";
+import { writeTarget } from "../shards/mergeTarget.ts";
 import { partFile } from "../shards/parts.ts";
 import type { Range, ShardPlan } from "../shards/plan.ts";
 import { inputOptions, unchangedInputs } from "../shards/planInputs.ts";
-import { splitAddress } from "../storage/address.ts";
-import { openStore } from "../storage/openStore.ts";
 import type { Store } from "../storage/store.ts";
 import { type GridInputs, loadGridInputs } from "./gridInputs.ts";
 import { accessibilityTable, ratiosTable, readAccessibility, readRatios } from "./gridParts.ts";
@@ -96,7 +93,5 @@ async function mergeGrid(plan: ShardPlan, store: Store, { out, stages }: MergeOp
   const metadata = runMetadata(run, plan.command);
   const table = resultTable(resultsOf(run, { result }), { source: "apl", rows, metadata });
   if (out === undefined) return { written: [] };
-  const { folder, name } = splitAddress(out);
-  await (await openStore(folder)).write(name, await writeTable(table, formatOfName(out)!));
-  return { written: [out] };
+  return { written: await writeTarget(out, table) };
 }

@@ -1,18 +1,16 @@
 /** The parts of a sweep as one table, and what the sampling and the places allow to tell from them. */
 import { sweepFigures } from "../../core/scenario/sweepFigures.ts";
-import { formatOfName } from "../../formats/formats.ts";
 import { readParquetGroups } from "../../formats/parquet/read.ts";
 import { readTable } from "../../formats/read.ts";
 import { writeTable } from "../../formats/write.ts";
 import type { Table } from "../../table/table.ts";
-import { csvMetadata } from "../csvMetadata.ts";
+import { besideCsv, csvMetadata } from "../csvMetadata.ts";
 import { markedBy } from "../marks.ts";
 import type { Merged, MergeOptions } from "../shards/kinds.ts";
+import { writeTarget } from "../shards/mergeTarget.ts";
 import { nameOfPart } from "../shards/parts.ts";
 import type { ShardPlan } from "../shards/plan.ts";
 import { foundPath } from "../shards/planInputs.ts";
-import { splitAddress } from "../storage/address.ts";
-import { openStore } from "../storage/openStore.ts";
 import type { Store } from "../storage/store.ts";
 import { readRules } from "../zoning/documents.ts";
 import { indexTable } from "./indexTable.ts";
@@ -46,7 +44,7 @@ export async function mergeSweep(
       for (const format of ["csv", "parquet"] as const) {
         const file = `${name}.${format}`;
         await store.write(file, await writeTable(table, format));
-        if (format === "csv") await store.write(`${file}-metadata.json`, csvMetadata(file, table));
+        if (format === "csv") await store.write(besideCsv(file), csvMetadata(file, table));
         written.push(store.addressOf(`${name}.${format}`));
       }
     };
@@ -54,11 +52,7 @@ export async function mergeSweep(
     const indices = indexTable(digests, document, design, work.method.thresholds, metadata);
     if (indices !== undefined) await add(indices.name, indices.table);
     if (work.per !== undefined) await add("stability", await placesTable(plan, store, metadata, threads));
-    if (out !== undefined) {
-      const { folder, name } = splitAddress(out);
-      await (await openStore(folder)).write(name, await writeTable(digests, formatOfName(out)!));
-      written.push(out);
-    }
+    if (out !== undefined) written.push(...(await writeTarget(out, digests)));
     const figures = sweepFigures(digests, work.method.thresholds);
     return { written, figures: figuresOf(figures, markedBy(metadata)) };
   });

@@ -48,7 +48,7 @@ export async function writeSheetFiles(written: SheetFiles): Promise<readonly str
     outputs.addFile("tables.xlsx", await writeTable(forReaders, "xlsx"));
     outputs.addFile("tables.md", markdownDocument(written));
   }
-  if (excluded.all.length > 0) await outputs.addTable("excluded", excludedTable(excluded));
+  if (excluded.all.length > 0) await outputs.addTable("excluded", excludedTable(excluded, metadata));
   return outputs.write(typedCommand());
 }
 

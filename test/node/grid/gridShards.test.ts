@@ -63,5 +63,10 @@ test("accessibility before all ratios: try again; then the merge is the run, byt
   expect(run.code, run.stderr).toBe(0);
   const merged = readFileSync(join(folder, "merged.parquet"));
   expect(merged.equals(readFileSync(join(folder, "whole.parquet")))).toBe(true);
+  expect(aplomb(folder, "merge", "run", "--out", "merged.csv").code).toBe(0);
+  expect(aplomb(folder, "run", ...inputs, "--out", "whole.csv").code).toBe(0);
+  const beside = (name: string) =>
+    JSON.parse(readFileSync(join(folder, `${name}-metadata.json`), "utf8")).notes;
+  expect(beside("merged.csv")).toEqual(beside("whole.csv"));
   expect(existsSync(join(folder, "run", "plan.json"))).toBe(true);
 }, 300_000);

@@ -23,6 +23,15 @@ export const fileProblems: Catalogue = [
     "Choose another --out: an input is never replaced, with --force neither.",
     "Choisir un autre --out : une entrée n'est jamais remplacée, même avec --force.",
   ],
+  [
+    "a file beside the output that this command did not write",
+    "un fichier voisin de la sortie, que cette commande n'a pas écrit",
+  ],
+  ["the tables of one run", "les tables d'un seul calcul"],
+  [
+    "It may be of an earlier run: remove it, or give the output another name.",
+    "Il est peut-être d'un calcul antérieur : le supprimer, ou donner un autre nom à la sortie.",
+  ],
   ["a folder to write to", "un dossier où écrire"],
   ["a name ending in {}", "un nom qui finit par {}"],
   [".csv, .parquet, .arrow or .xlsx", ".csv, .parquet, .arrow ou .xlsx"],
