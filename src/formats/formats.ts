@@ -111,10 +111,14 @@ export function unreadable(source: string, got: string, expected: string, advice
 
 /** The error for a file of which the library says that it is damaged. */
 export function damaged(source: string, format: Format, error: unknown): InputError {
+  // Of a library that stumbled over what is not there, the words say nothing to who reads them.
+  const isStumble = error instanceof TypeError || error instanceof RangeError;
   const reason = error instanceof Error ? error.message : String(error);
   return unreadable(
     source,
-    `a truncated or damaged file (${reason.split("\n", 1)[0]!.slice(0, 200)})`,
+    isStumble
+      ? "a truncated or damaged file"
+      : `a truncated or damaged file (${reason.split("\n", 1)[0]!.slice(0, 200)})`,
     `${titles[format]}, whole`,
     "Fetch or write it again.",
   );

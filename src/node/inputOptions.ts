@@ -69,11 +69,20 @@ export function mapOption(text: string, previous: ReadonlyMap<string, string>): 
   return new Map([...previous, [name.trim(), column.join("=").trim()]]);
 }
 
-const speedOption = (text: string): number | "by-distance" =>
-  text === "by-distance" ? text : numberOption(1)(text);
+/** A number of at least `min`, or the word. */
+const wordOrNumber =
+  <Word extends string>(word: Word, min: number) =>
+  (text: string): number | Word => {
+    if (text === word) return word;
+    try {
+      return numberOption(min)(text);
+    } catch {
+      throw new InvalidArgumentError(`Expected ${word}, or a number of at least ${min}.`);
+    }
+  };
 
-const kOption = (text: string): number | "national" =>
-  text === "national" ? text : numberOption(0.01)(text);
+const speedOption = wordOrNumber("by-distance", 1);
+const kOption = wordOrNumber("national", 0.01);
 
 function variantsOption(text: string): string[] {
   const variants = listOption(text);

@@ -22,7 +22,7 @@ export async function readMethod(name: string): Promise<Method> {
     {
       severity: "error",
       source: "--method",
-      got: name,
+      got: `"${name}"`,
       expected: `one of ${methodNames.join(", ")}, or a JSON file`,
       ...(nearest === undefined ? {} : { advice: `Did you mean ${nearest}?` }),
     },
@@ -66,5 +66,5 @@ async function partOf<T>(
   const embedded = await Promise.all(methodNames.map(readMethod));
   const having = embedded.filter((method) => of(method) !== null).map(({ id }) => id);
   const expected = `a method that has ${part} (${having.join(", ")})`;
-  throw new InputError([{ severity: "error", source: option, got: name, expected }]);
+  throw new InputError([{ severity: "error", source: option, got: `"${name}"`, expected }]);
 }

@@ -25,7 +25,7 @@ export function selectedRows(communes: Communes, { region, department }: Selecti
     for (const code of codes) {
       if (present.has(code)) continue;
       const known = [...present].filter((other) => other !== "").sort();
-      problems.error({ source: option, got: code, expected: `one of ${known.join(", ")}` });
+      problems.error({ source: option, got: `"${code}"`, expected: `one of ${known.join(", ")}` });
     }
     const wanted = new Set(codes);
     return (row) => wanted.has(of[row]);

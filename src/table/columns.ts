@@ -209,7 +209,8 @@ function requireCells(table: Table, name: string, column: Column, problems: Prob
   const errors = new RowErrors(problems, table);
   for (let row = 0; row < table.rows; row++) {
     const isMissing = missing.some((code) => Object.is(code, cells[row]));
-    if (isMissing) errors.add(row, () => ({ column: name, got: "an empty cell", expected: "a value" }));
+    if (isMissing)
+      errors.add(row, () => ({ column: name, got: "an empty cell, NA or NaN", expected: "a value" }));
   }
   errors.close();
 }

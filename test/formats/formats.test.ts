@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Format, formatOfBytes, formatOfName } from "../../src/formats/formats.ts";
+import { damaged, type Format, formatOfBytes, formatOfName } from "../../src/formats/formats.ts";
 import { readTable } from "../../src/formats/read.ts";
 import { writeTable } from "../../src/formats/write.ts";
 import { numberColumn, tableOf, textColumn } from "../../src/table/columns.ts";
@@ -186,4 +186,13 @@ test("columns that no table holds are left with a warning", async () => {
   const read = await readTable(new Uint8Array(file), { source: "x.parquet", problems });
   expect([...read.columns.keys()]).toEqual(["code"]);
   expect(problems.warnings.map(({ column }) => column)).toEqual(["bits"]);
+});
+
+test("where a library stumbles over a damaged file, its own words are not shown; others are", () => {
+  expect(damaged("a.arrow", "arrow", new TypeError("reading 'fieldsLength'")).message).toBe(
+    "a.arrow: got a truncated or damaged file, expected an Arrow file, whole. Fetch or write it again.",
+  );
+  expect(damaged("a.parquet", "parquet", new Error("no footer\nat 3")).message).toContain(
+    "damaged file (no footer), expected",
+  );
 });

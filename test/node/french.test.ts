@@ -136,7 +136,10 @@ test.each([
     "erreur\u00a0: option inconnue «\u00a0--comunes\u00a0»\n(Fallait-il lire --communes\u00a0?)",
   ],
   [["run", "--communes"], "erreur\u00a0: l'option «\u00a0--communes <fichier>\u00a0» demande une valeur"],
-  [["run", "--k", "x"], "valeur «\u00a0x\u00a0» refusée. Attendu\u00a0: un nombre d'au moins 0.01."],
+  [
+    ["run", "--k", "x"],
+    "valeur «\u00a0x\u00a0» refusée. Attendu\u00a0: national, ou un nombre d'au moins 0.01.",
+  ],
   [["run", "--lang", "de"], "valeur «\u00a0de\u00a0» refusée. Choix possibles\u00a0: fr, en."],
   [["run", "a", "b"], "erreur\u00a0: trop d'arguments pour «\u00a0run\u00a0»\u00a0: 0 attendus, 2 donnés."],
   [["explain"], "erreur\u00a0: il manque l'argument «\u00a0communes\u00a0»"],

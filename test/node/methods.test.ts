@@ -31,7 +31,7 @@ test("a user's own method is read from its file, with or without a byte order ma
 
 test("an unknown name says the known ones", async () => {
   await expect(readMethod("gp2022")).rejects.toThrow(
-    "--method: got gp2022, expected one of gp-2012, gp-2017, gp-2022, gp-2023, or a JSON file. Did you mean gp-2022?",
+    '--method: got "gp2022", expected one of gp-2012, gp-2017, gp-2022, gp-2023, or a JSON file. Did you mean gp-2022?',
   );
   await expect(readMethod("toString")).rejects.toThrow("expected one of gp-2012");
 });
@@ -54,7 +54,7 @@ test("age weights and activity rules are taken from another method by its name",
   expect((await readAgeWeights("gp-2023")).bands).toHaveLength(19);
   expect((await readActivity("gp-2017")).floor?.below).toBe("excluded");
   await expect(readAgeWeights("gp-2017")).rejects.toThrow(
-    "--age-weights: got gp-2017, expected a method that has age weights (gp-2022, gp-2023).",
+    '--age-weights: got "gp-2017", expected a method that has age weights (gp-2022, gp-2023).',
   );
   await expect(readActivity("2012")).rejects.toThrow(
     "a method that has activity rules (gp-2017, gp-2022, gp-2023)",

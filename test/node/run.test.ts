@@ -187,7 +187,7 @@ describe("aplomb run", () => {
     expect([...ain.results.accessibility[0]]).toEqual([...all.results.accessibility[0].subarray(0, 2)]);
     const unknown = inEnglish(folder, "run", ...inputs, "--region", "99", "--out", "x.csv");
     expect(unknown.code).toBe(2);
-    expect(unknown.stderr).toContain("--region: got 99, expected one of 84, 94");
+    expect(unknown.stderr).toContain('--region: got "99", expected one of 84, 94');
   });
 
   test("zone means are weighted by demand, over all communes of the zone", async () => {
@@ -448,7 +448,11 @@ describe("bad input", () => {
 
   test("wrong options exit with 2", () => {
     expect(aplomb(folder, "run", "--speeed", "40").code).toBe(2);
-    expect(aplomb(folder, "run", "--speed", "fast").code).toBe(2);
+    const fast = inEnglish(folder, "run", "--speed", "fast");
+    expect(fast.code).toBe(2);
+    expect(fast.stderr).toContain("Expected by-distance, or a number of at least 1.");
+    const nothing = aplomb(folder, "run", "--method", "nothing").stderr;
+    expect(nothing.replaceAll("\u00a0", " ")).toContain("trouvé : « nothing »");
     expect(aplomb(folder, "runn").code).toBe(2);
     expect(inEnglish(folder, "run", ...inputs, "--out", "apl.doc").stderr).toContain(
       "expected a name ending in .csv",

@@ -130,9 +130,9 @@ test("a complete column has no missing cell", () => {
     { problems },
   );
   expect(problems.errors.map(({ row, column, got }) => [row, column, got])).toEqual([
-    [3, "origin", "an empty cell"],
+    [3, "origin", "an empty cell, NA or NaN"],
     [4, "origin", '"x"'],
-    [4, "minutes", "an empty cell"],
+    [4, "minutes", "an empty cell, NA or NaN"],
   ]);
 });
 

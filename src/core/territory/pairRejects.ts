@@ -110,4 +110,4 @@ export class PairRejects {
   }
 }
 
-const emptyCell = { got: "an empty cell", expected: "a value" };
+const emptyCell = { got: "an empty cell, NA or NaN", expected: "a value" };

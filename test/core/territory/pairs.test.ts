@@ -110,7 +110,7 @@ test("missing, negative and infinite minutes are errors with their rows", () => 
     ]),
   );
   expect(problems.errors.map(({ row, column, got }) => [row, column, got])).toEqual([
-    [2, "minutes", "an empty cell"],
+    [2, "minutes", "an empty cell, NA or NaN"],
     [3, "minutes", "-1"],
     [4, "minutes", "Infinity"],
   ]);

@@ -124,3 +124,16 @@ test.each(mistakes)("commander's own words are known: %s", (_, made, given) => {
     /\b(?:error|option '|argument '|not|is|unknown|expected|did|mean|allowed|got)\b/i,
   );
 });
+
+test("a column without a name is French, and a user's own word is not translated", () => {
+  const problem = {
+    severity: "error",
+    source: "a.csv",
+    column: "column 3",
+    got: '"nothing"',
+    expected: "a value",
+  } as const;
+  expect(describeProblem(problem, "fr").replaceAll("\u00a0", " ")).toBe(
+    "a.csv, colonne 3 — trouvé : « nothing » ; attendu : une valeur.",
+  );
+});

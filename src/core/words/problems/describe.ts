@@ -32,7 +32,7 @@ export function describeProblem(problem: Problem, language: Language): string {
   if (language === "en") return problemInEnglish(problem);
   const place = [inFrench(problem.source)];
   if (problem.row !== undefined) place.push(`ligne ${problem.row}`);
-  if (problem.column !== undefined) place.push(`colonne ${problem.column}`);
+  if (problem.column !== undefined) place.push(columnInFrench(problem.column));
   if (problem.field !== undefined) place.push(inFrench(problem.field));
   const got = problem.got === undefined ? "" : typeset(`trouvé : ${inFrench(problem.got)} ; `);
   const expected = inFrench(problem.expected);
@@ -40,6 +40,10 @@ export function describeProblem(problem: Problem, language: Language): string {
   const advice = problem.advice === undefined ? "" : ` ${inFrench(problem.advice)}`;
   return `${place.join(", ")} — ${got}${typeset("attendu : ")}${expected}${end}${advice}`;
 }
+
+/** `colonne acts`; a column without a name is called `column 3` by all who read tables. */
+const columnInFrench = (column: string): string =>
+  /^column \d+$/.test(column) ? column.replace("column", "colonne") : `colonne ${column}`;
 
 /** One line a problem: the first `shown`, and how many more there are. */
 export function describeProblems(problems: readonly Problem[], language: Language, shown = 20): string {

@@ -4,6 +4,7 @@ import type { Catalogue } from "./catalogue.ts";
 export const optionProblems: Catalogue = [
   ["(aplomb --help, or aplomb COMMAND --help)", "(aplomb --help, ou aplomb COMMANDE --help)"],
   ["Expected a number of at least {}.", "Attendu : un nombre d'au moins {}."],
+  ["Expected {}, or a number of at least {}.", "Attendu : {}, ou un nombre d'au moins {}."],
   ["Expected a number of at most {}.", "Attendu : un nombre d'au plus {}."],
   ["Expected a whole number of at least {}.", "Attendu : un nombre entier d'au moins {}."],
   [

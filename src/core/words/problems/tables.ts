@@ -28,7 +28,7 @@ export const tableProblems: Catalogue = [
   ["Did you mean {}?", "Fallait-il lire {} ?"],
   ["The nearest is {}.", "Le plus proche est {}."],
   // cells
-  ["an empty cell", "une cellule vide"],
+  ["an empty cell, NA or NaN", "une cellule vide, NA ou NaN"],
   ["a value", "une valeur"],
   ["nothing", "rien"],
   ["none", "aucun"],
