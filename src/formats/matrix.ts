@@ -34,6 +34,8 @@ export const matrixKeys = {
   communesHash: `${prefix}communesHash`,
   maxMinutes: `${prefix}maxMinutes`,
   estimated: `${prefix}estimated`,
+  /** Of rows, destinations and minutes (`checksumOfPairs`); files of before have none. */
+  checksum: `${prefix}checksum`,
 } as const;
 
 /**
@@ -90,7 +92,7 @@ function matrixOf(file: ArrowFile, refuse: Refuse): PreparedMatrix {
     estimated: all.get(matrixKeys.estimated) === "true",
     communesHash: all.get(matrixKeys.communesHash) ?? "",
   };
-  const fault = faultOf(travelTimes);
+  const fault = faultOf(travelTimes, all.get(matrixKeys.checksum));
   if (fault !== undefined) refuse(fault);
   if (hash !== travelTimes.communesHash) refuse("communes that were changed since");
   const metadata = new Map([...all].filter(([key]) => !key.startsWith(prefix)));
@@ -106,8 +108,8 @@ function matrixOf(file: ArrowFile, refuse: Refuse): PreparedMatrix {
   };
 }
 
-/** What is wrong with the arrays, if anything is: positions outside, times not ascending. */
-function faultOf(travelTimes: TravelTimes): string | undefined {
+/** What is wrong with the arrays, if anything is: positions outside, times not ascending, others than were written. */
+function faultOf(travelTimes: TravelTimes, written: string | undefined): string | undefined {
   const { communes, rowStart, destination, minuteCode, minutes, maxMinutes } = travelTimes;
   if (!(maxMinutes > 0)) return "no maxMinutes";
   for (let code = 1; code < minutes.length; code++) {
@@ -120,7 +122,7 @@ function faultOf(travelTimes: TravelTimes): string | undefined {
   if (rowStart[communes] !== destination.length || minuteCode.length !== destination.length) {
     return "lists of unequal lengths";
   }
-  return faultOfPairs(travelTimes);
+  return faultOfPairs(travelTimes, written);
 }
 
 /** Types of org.apache.arrow.flatbuf.Type. */

@@ -17,6 +17,7 @@ import {
   uint32,
   utf8,
 } from "@uwdata/flechette";
+import { checksumOfPairs } from "../core/engine/matrix/faults.ts";
 import type { TravelTimes } from "../core/territory/travelTimes.ts";
 import { matrixKeys, matrixVersion } from "./matrix.ts";
 
@@ -51,6 +52,7 @@ export function writeMatrix(
     [matrixKeys.communesHash, travelTimes.communesHash],
     [matrixKeys.maxMinutes, String(maxMinutes)],
     [matrixKeys.estimated, String(estimated)],
+    [matrixKeys.checksum, checksumOfPairs(travelTimes)],
   ]);
   const bytes = tableToIPC(table, { format: "file" });
   if (bytes === null) throw new Error("Arrow: expected bytes, got none.");

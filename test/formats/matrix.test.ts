@@ -100,6 +100,27 @@ describe("refuses, as bad input", () => {
     refused(changed, "communes that were changed since");
   });
 
+  test("travel times of which a bit was turned, though they are some that could be", () => {
+    const many = matrix(Array.from({ length: 12 }, (_, k) => [k % 4, (k * 3 + (k >> 2)) % 4, 1 + k / 2]));
+    const bytes = writeMatrix(many, codes);
+    const { travelTimes } = readMatrix(bytes, "m.arrow");
+    let told = 0;
+    for (const name of ["rowStart", "destination", "minuteCode"] as const) {
+      const { byteOffset, byteLength } = travelTimes[name];
+      for (let at = byteOffset; at < byteOffset + byteLength; at++) {
+        const damaged = bytes.slice();
+        damaged[at] ^= 1;
+        expect(() => readMatrix(damaged, "m.arrow"), `${name}, byte ${at}`).toThrow(InputError);
+        try {
+          readMatrix(damaged, "m.arrow");
+        } catch (error) {
+          if (String(error).includes("travel times that were changed since")) told++;
+        }
+      }
+    }
+    expect(told).toBeGreaterThan(20);
+  });
+
   test("communes in another order than the hash has them", () => {
     const turned = ["01002", "01001", ...codes.slice(2)];
     refused(writeMatrix(small, turned), "communes that were changed since");
@@ -168,6 +189,14 @@ test("as many codes as communes, to write", () => {
 });
 
 /** The matrix as another program would have written it, with metadata of its own. */
+test("a matrix of before, without a checksum, is read", () => {
+  const table = flechette.tableFromIPC(written);
+  const before = withMetadata(
+    [...(table.schema.metadata ?? [])].filter(([key]) => !key.endsWith("checksum")),
+  );
+  expect(readMatrix(before, "m.arrow").travelTimes).toEqual(small);
+});
+
 function withMetadata(entries: readonly (readonly [string, string])[]): Uint8Array {
   const table = flechette.tableFromIPC(written);
   table.schema.metadata = new Map(entries);

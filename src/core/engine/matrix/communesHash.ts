@@ -31,6 +31,9 @@ export function hashOfTexts(ends: Uint32Array, bytes: Uint8Array): string | unde
   if (!hashTexts(ends.length - 1, arrays.ends.address, arrays.bytes.address, bytes.length, address)) {
     return undefined;
   }
-  const [low, high] = arrays.hash.array;
-  return [high, low].map((word) => word.toString(16).padStart(8, "0")).join("");
+  return hexadecimal(arrays.hash.array);
 }
+
+/** 64 bits, the low 32 first, as 16 hexadecimal digits. */
+export const hexadecimal = ([low, high]: Uint32Array): string =>
+  [high, low].map((word) => word.toString(16).padStart(8, "0")).join("");

@@ -5,6 +5,8 @@ import { wasmBytes } from "./wasmBytes.ts";
 export interface MatrixFunctions {
   /** True is 1, here and below. */
   hashTexts(count: number, ends: number, bytes: number, length: number, hash: number): number;
+  addToChecksum(bytes: number, count: number, lanes: number): void;
+  endChecksum(lanes: number, count: number, sum: number): void;
   rowsOverlap(rows: number, start: number): number;
   faultsOf(
     wide: boolean,

@@ -130,6 +130,7 @@ export const fileProblems: Catalogue = [
   ["no schema", "pas de schéma"],
   ["no maxMinutes", "pas de maxMinutes"],
   ["codes outside its minutes", "des codes hors de ses minutes"],
+  ["travel times that were changed since", "des temps de trajet modifiés depuis"],
   ["communes that were changed since", "des communes modifiées depuis"],
   ["destinations outside its communes", "des destinations hors de ses communes"],
   ["lists of unequal lengths", "des listes de longueurs inégales"],

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { faultOfPairs } from "../../../../src/core/engine/matrix/faults.ts";
+import { checksumOfPairs, faultOfPairs } from "../../../../src/core/engine/matrix/faults.ts";
 import { PART } from "../../../../src/core/engine/memory.ts";
 
 interface Pairs {
@@ -101,3 +101,46 @@ test("every code and every id of 16 bits there is", () => {
   expect(faultOf({ ...pairs, rowStart }, false)).toBeUndefined();
   expect(faultOf({ ...pairs, rowStart, distinct: 65_535 }, false)).toBe("codes outside its minutes");
 });
+
+/** As assembly/matrix/checksum.ts, in whole numbers of any size. */
+function naiveChecksum(arrays: readonly ArrayBufferView[]): string {
+  const bits = (value: bigint) => BigInt.asUintN(64, value);
+  const mixed = (lane: bigint, word: bigint): bigint => {
+    const both = lane ^ word;
+    return bits((bits((both << 29n) | (both >> 35n)) + 1n) * 0x9e3779b97f4a7c15n);
+  };
+  const lanes = arrays.flatMap(({ buffer, byteOffset, byteLength }) => {
+    const view = new DataView(buffer, byteOffset, byteLength);
+    const four = [0n, 0n, 0n, 0n];
+    let at = 0;
+    for (; at + 32 <= byteLength; at += 32) {
+      for (let k = 0; k < 4; k++) four[k] = mixed(four[k], view.getBigUint64(at + 8 * k, true));
+    }
+    for (; at < byteLength; at++) four[0] = mixed(four[0], BigInt(view.getUint8(at)));
+    return four;
+  });
+  return lanes.reduce(mixed, 0n).toString(16).padStart(16, "0");
+}
+
+test.each([false, true])(
+  "the checksum is that of every byte of the arrays, part by part (32-bit ids: %s)",
+  (wide) => {
+    const [communes, pairs] = [999, 40_001];
+    const ids = Array.from({ length: pairs }, (_, pair) => (pair * 7919) % communes);
+    const times = {
+      communes,
+      rowStart: Uint32Array.from({ length: communes + 1 }, (_, row) => Math.min(pairs, row * 41)),
+      destination: wide ? Uint32Array.from(ids) : Uint16Array.from(ids),
+      minuteCode: Uint16Array.from(ids, (_, pair) => pair % 41),
+      minutes: Float64Array.from({ length: 41 }, (_, code) => code / 3),
+      maxMinutes: 100,
+      estimated: false,
+    };
+    const { rowStart, minutes, destination, minuteCode } = times;
+    const checksum = checksumOfPairs(times);
+    expect(checksum).toBe(naiveChecksum([rowStart, minutes, destination, minuteCode]));
+    expect(faultOfPairs(times, checksum)).toBeUndefined();
+    times.minutes[7] += 0.001;
+    expect(faultOfPairs(times, checksum)).toBe("travel times that were changed since");
+  },
+);
