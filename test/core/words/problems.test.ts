@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { catalogues } from "../../../src/core/words/problems/catalogues.ts";
 import { foreignTexts } from "../../../src/core/words/problems/foreign.ts";
+import { foreignCommandTexts } from "../../../src/core/words/problems/foreignCommands.ts";
 import { inFrench } from "../../../src/core/words/problems/french.ts";
 import { holeCount, holesOf, isLoose, templateOf } from "../../../src/core/words/problems/template.ts";
 import { readSources } from "./syntax.ts";
@@ -141,7 +142,10 @@ test("an entry is the text of something", () => {
       return found >= 0;
     });
   };
-  const others = [...foreignTexts.map(([key]) => key), ...labels.map(({ en }) => en)];
+  const others = [
+    ...[...foreignTexts, ...foreignCommandTexts].map(([key]) => key),
+    ...labels.map(({ en }) => en),
+  ];
   const own = keys.filter((key) => !others.includes(key));
   expect(own.filter((key) => !made.includes(key) && !said.some((text) => isIn(text, key)))).toEqual([]);
 });

@@ -1,10 +1,12 @@
 import type { Catalogue } from "./catalogue.ts";
 import { clusterProblems } from "./clusters.ts";
 import { communeProblems } from "./communes.ts";
+import { diskProblems } from "./disks.ts";
 import { documentProblems } from "./documents.ts";
 import { failures } from "./failures.ts";
 import { fileProblems } from "./files.ts";
 import { foreignTexts } from "./foreign.ts";
+import { foreignCommandTexts } from "./foreignCommands.ts";
 import { optionProblems } from "./options.ts";
 import { pictureProblems } from "./pictures.ts";
 import { scenarioProblems } from "./scenarios.ts";
@@ -17,6 +19,7 @@ import { zoningProblems } from "./zonings.ts";
 /** Every text that users may meet when something is wrong; a text of several themes is in the first. */
 export const catalogues: readonly Catalogue[] = [
   fileProblems,
+  diskProblems,
   tableProblems,
   documentProblems,
   communeProblems,
@@ -30,4 +33,5 @@ export const catalogues: readonly Catalogue[] = [
   optionProblems,
   failures,
   foreignTexts,
+  foreignCommandTexts,
 ];

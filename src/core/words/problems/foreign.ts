@@ -1,42 +1,7 @@
 import type { Catalogue } from "./catalogue.ts";
 
-/** What others say, whose texts the sources do not hold: commander, the parsers of JSON and YAML, Node and its machine. */
+/** What engines say, whose texts the sources do not hold: of JSON that is none, and of memory. */
 export const foreignTexts: Catalogue = [
-  // commander
-  ["error: {}", "erreur : {}"],
-  ["error: unknown option '{}'", "erreur : option inconnue « {} »"],
-  ["error: unknown command '{}'", "erreur : commande inconnue « {} »"],
-  ["(Did you mean {}?)", "(Fallait-il lire {} ?)"],
-  ["(Did you mean one of {}?)", "(Fallait-il lire l'une de {} ?)"],
-  ["error: missing required argument '{}'", "erreur : il manque l'argument « {} »"],
-  ["error: option '{}' argument missing", "erreur : l'option « {} » demande une valeur"],
-  ["error: required option '{}' not specified", "erreur : il manque l'option « {} »"],
-  [
-    "error: option '{}' cannot be used with option '{}'",
-    "erreur : l'option « {} » ne va pas avec l'option « {} »",
-  ],
-  ["error: option '{}' argument '{}' is invalid. {}", "erreur : option « {} », valeur « {} » refusée. {}"],
-  [
-    "error: command-argument value '{}' is invalid for argument '{}'. {}",
-    "erreur : argument « {1} », valeur « {0} » refusée. {2}",
-  ],
-  ["Allowed choices are {}.", "Choix possibles : {}."],
-  [
-    "error: too many arguments. Expected {} argument but got {}.",
-    "erreur : trop d'arguments : {} attendu, {} donnés.",
-  ],
-  [
-    "error: too many arguments. Expected {} arguments but got {}.",
-    "erreur : trop d'arguments : {} attendus, {} donnés.",
-  ],
-  [
-    "error: too many arguments for '{}'. Expected {} argument but got {}.",
-    "erreur : trop d'arguments pour « {} » : {} attendu, {} donnés.",
-  ],
-  [
-    "error: too many arguments for '{}'. Expected {} arguments but got {}.",
-    "erreur : trop d'arguments pour « {} » : {} attendus, {} donnés.",
-  ],
   // JSON that is none, in the words of V8
   ["unexpected token {}, {} is not valid JSON", "caractère inattendu {} : {} n'est pas du JSON"],
   ["unexpected token {} in JSON at position {}", "caractère inattendu {}, position {}"],
@@ -58,74 +23,7 @@ export const foreignTexts: Catalogue = [
   ],
   ["bad escaped character in JSON at position {}", "échappement inconnu, position {}"],
   ["{} (line {} column {})", "{} (ligne {}, colonne {})"],
-  // YAML that is none, in the words of yaml
-  ["{} at line {}, column {}:", "{}, ligne {}, colonne {}"],
-  ["flow map", "une table { }"],
-  ["flow sequence", "une liste [ ]"],
-  ["flow collection", "une liste ou une table"],
-  ["map", "une table"],
-  ["{} must end with a {}", "{} qui ne finit pas par {}"],
-  [
-    "{} in block collection must be sufficiently indented and end with a {}",
-    "{} qui n'est pas assez en retrait ou ne finit pas par {}",
-  ],
-  [
-    "flow end indicator should be more indented than parent",
-    "une fin de liste ou de table trop peu en retrait",
-  ],
-  ["missing closing {}quote", "un guillemet {} jamais refermé"],
-  ["missing , between {} items", "une virgule manque entre les éléments : {}"],
-  ["missing , or : between {} items", "une virgule ou un : manque entre les éléments : {}"],
-  ["missing space after : in {}", "une espace manque après : dans {}"],
-  ["unexpected , in {}", "une virgule inattendue dans {}"],
-  ["unexpected {} at node end", "un élément inattendu en fin de valeur ({})"],
-  ["unexpected scalar", "un texte inattendu"],
-  ["map keys must be unique", "un champ donné deux fois"],
-  ["tabs are not allowed as indentation", "une tabulation en début de ligne (mettre des espaces)"],
-  [
-    "comments must be separated from other tokens by white space characters",
-    "un commentaire collé à ce qui précède (mettre une espace avant #)",
-  ],
-  ["nested mappings are not allowed in compact mappings", "deux champs sur une ligne"],
-  ["implicit keys need to be on a single line", "un nom de champ sur plusieurs lignes"],
-  ["implicit map keys need to be followed by map values", "un nom de champ sans sa valeur"],
-  [
-    "implicit keys of flow sequence pairs need to be on a single line",
-    "un nom de champ sur plusieurs lignes",
-  ],
-  [
-    "all sequence items must start at the same column",
-    "des éléments de liste qui ne commencent pas à la même colonne",
-  ],
-  ["all mapping items must start at the same column", "des champs qui ne commencent pas à la même colonne"],
-  ["sequence item without - indicator", "un élément de liste sans -"],
-  [
-    "block collections are not allowed within flow collections",
-    "une liste ou une table en lignes dans une autre entre crochets",
-  ],
-  ["a block sequence may not be used as an implicit map key", "une liste là où un nom de champ est attendu"],
-  ["unresolved alias (the anchor must be set before the alias): {}", "un renvoi sans sa cible : {}"],
-  ["unexpected {} token in YAML stream: {}", "caractère inattendu : {1} ({0})"],
-  ["plain value cannot start with {}", "une valeur qui commence par {}"],
-  ["reserved character {}", "le caractère réservé {}"],
-  ["invalid escape sequence {}", "un échappement inconnu, {}"],
-  ["unresolved tag: {}", "une étiquette inconnue : {}"],
-  ["source contains multiple documents; please use YAML.parseAllDocuments()", "plusieurs documents"],
-  // the machine, in the words of Node
-  ["{}: no space left on device, {}", "{} : disque plein ({})"],
-  ["{}: permission denied, {} '{}'", "{} : accès refusé ({} « {} »)"],
-  ["{}: operation not permitted, {} '{}'", "{} : opération non autorisée ({} « {} »)"],
-  ["{}: no such file or directory, {} '{}'", "{} : aucun fichier ni dossier de ce nom ({} « {} »)"],
-  ["{}: file already exists, {} '{}'", "{} : le fichier existe déjà ({} « {} »)"],
-  ["{}: not a directory, {} '{}'", "{} : ce n'est pas un dossier ({} « {} »)"],
-  ["{}: illegal operation on a directory, {}", "{} : opération impossible sur un dossier ({})"],
-  ["{}: directory not empty, {} '{}'", "{} : le dossier n'est pas vide ({} « {} »)"],
-  ["{}: too many open files, {}", "{} : trop de fichiers ouverts ({})"],
-  ["{}: read-only file system, {}", "{} : disque en lecture seule ({})"],
-  ["{}: name too long, {} '{}'", "{} : nom trop long ({} « {} »)"],
-  ["{}: i/o error, {}", "{} : erreur de lecture ou d'écriture du disque ({})"],
-  ["listen {}: address already in use {}", "{} : le port est déjà pris ({})"],
-  ["listen {}: permission denied {}", "{} : port non autorisé ({})"],
+  // memory
   ["Array buffer allocation failed", "mémoire insuffisante"],
   ["Invalid array length", "mémoire insuffisante : table trop longue"],
   ["Maximum call stack size exceeded", "pile d'appels dépassée"],
