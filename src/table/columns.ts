@@ -240,7 +240,7 @@ export function checkMap(
     const nearest = nearestName([name], names);
     problems.error({
       source: `--map ${name}=${column}`,
-      got: name,
+      got: `"${name}"`,
       expected: `one of ${names.join(", ")}`,
       ...(nearest === undefined ? {} : { advice: `Did you mean --map ${nearest}=${column}?` }),
     });
