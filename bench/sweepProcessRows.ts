@@ -10,7 +10,7 @@ import type { BenchInput } from "./input.ts";
 import { measure, type Task } from "./measure.ts";
 import { type Row, rowsOf } from "./rows.ts";
 
-const cli = fileURLToPath(new URL("../cli/aplomb.cjs", import.meta.url));
+const cli = fileURLToPath(new URL("../cli/aplomb.js", import.meta.url));
 /** Writes the most memory the process held to the file that APLOMB_BENCH_PEAK names, at its end. */
 const watchPeak = new URL("watchPeak.js", import.meta.url).href;
 

@@ -12,7 +12,7 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const require = createRequire(import.meta.url);
 /** The bundled command line, to which package.json links `aplomb`. */
-const command = "dist/cli/aplomb.cjs";
+const command = "dist/cli/aplomb.js";
 /** The targets of asconfig.json, and what is made of them. */
 const kernels = { plain: "dist/kernel.wasm", shared: "dist/kernel.shared.wasm" };
 /** Their bytes as modules, which are there at once in a page as in Node: files are read before anything could be fetched. */

@@ -112,20 +112,22 @@ export async function bundleCommandLine() {
   const { output } = await bundle.write({
     dir: folder,
     format: "esm",
-    entryFileNames: "[name].js",
-    chunkFileNames: "[name]-[hash].js",
+    entryFileNames: "[name].mjs",
+    chunkFileNames: "[name]-[hash].mjs",
     codeSplitting: {
       groups: [{ name: "start", test: (id) => starting.has(id) || isBundled(id) }],
     },
   });
   await bundle.close();
   const { fileName, exports: exported } = output.find(({ name }) => name === "start");
-  const start = fileName.replace(/\.js$/, "");
+  const start = fileName.replace(/\.mjs$/, "");
   writeFileSync(join(folder, `${start}.script`), asScript(await commonJs(fileName)));
   await writeLoader(start, exported);
-  const command = await commonJs("aplomb.js");
-  writeFileSync(join(folder, "aplomb.cjs"), command.replaceAll(`"./${fileName}"`, `"./${start}.cjs"`));
-  rmSync(join(folder, "aplomb.js"));
+  const command = await commonJs("aplomb.mjs");
+  // The name that npm links to: links that it made in earlier builds stay good.
+  writeFileSync(join(folder, "aplomb.js"), command.replaceAll(`"./${fileName}"`, `"./${start}.cjs"`));
+  writeFileSync(join(folder, "package.json"), '{ "type": "commonjs" }\n');
+  rmSync(join(folder, "aplomb.mjs"));
 }
 
 /** A file of the bundle as CommonJS, without what it imports. */
@@ -158,7 +160,7 @@ module.exports.codePath = codePath(path);
   const names = exported.map((name, at) => `$${at} as ${name}`).join(", ");
   const values = exported.map((name, at) => `${name}: $${at}`).join(", ");
   writeFileSync(
-    join(folder, `${start}.js`),
+    join(folder, `${start}.mjs`),
     `import start from "./${loader}";\nconst { ${values} } = start;\nexport { ${names} };\n`,
   );
 }

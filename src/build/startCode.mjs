@@ -32,7 +32,7 @@ async function writeCode() {
 /** Runs the command line in this process: its entry, as if for the first time. */
 async function aplomb(...given) {
   process.argv = [process.execPath, "aplomb", ...given];
-  const entry = join(bundle, "aplomb.cjs");
+  const entry = join(bundle, "aplomb.js");
   delete require.cache[entry];
   await require(entry).ended;
 }

@@ -10,7 +10,7 @@ const manifest = JSON.parse(readFileSync(new URL("../../package.json", import.me
 const bundle = fileURLToPath(new URL(`../../${manifest.bin.aplomb}`, import.meta.url));
 
 test("each file of the bundle finds what it imports", async () => {
-  const parts = readdirSync(dirname(bundle)).filter((name) => name.endsWith(".js"));
+  const parts = readdirSync(dirname(bundle)).filter((name) => name.endsWith(".mjs"));
   expect(parts.length).toBeGreaterThan(10);
   for (const name of parts) await import(pathToFileURL(join(dirname(bundle), name)).href);
 }, 60_000);
