@@ -103,12 +103,24 @@ export function activityCounter(
       acts[begin] = value;
       return marks;
     }
+    // What a rule says of the doctor is his, to the bit: the sum of its shares may round beside a bound.
+    let total = sum(acts, begin, end);
     if (newcomer && imputed !== null) {
-      shareOut(imputed.acts, acts, begin, end);
+      shareOut(imputed.acts, total, acts, begin, end);
+      total = imputed.acts;
       marks |= markOf("imputed");
     }
     for (const bound of bounds) {
-      if (applyBound(bound, acts, begin, end)) marks |= bound.mark;
+      if (bound.per === "practice") {
+        if (!boundEach(bound, acts, begin, end)) continue;
+        total = sum(acts, begin, end);
+      } else {
+        const before = total;
+        total = countedUnder(bound, before);
+        if (total === before) continue;
+        shareOut(total, before, acts, begin, end);
+      }
+      marks |= bound.mark;
     }
     return marks;
   };
@@ -135,15 +147,8 @@ function boundsOf({ minimum, floor, cap, centres }: ActivityRules, kind: Kind): 
   return bounds;
 }
 
-/** Whether the bound changed any of the acts. */
-function applyBound(bound: Bound, acts: Float64Array, begin: number, end: number): boolean {
-  if (bound.per === "doctor") {
-    const observed = sum(acts, begin, end);
-    const count = countedUnder(bound, observed);
-    if (count === observed) return false;
-    shareOut(count, acts, begin, end);
-    return true;
-  }
+/** Whether the bound changed the acts of any practice. */
+function boundEach(bound: Bound, acts: Float64Array, begin: number, end: number): boolean {
   let changed = false;
   for (let practice = begin; practice < end; practice++) {
     const count = countedUnder(bound, acts[practice]);
@@ -153,9 +158,8 @@ function applyBound(bound: Bound, acts: Float64Array, begin: number, end: number
   return changed;
 }
 
-/** `total` shared out in proportion to the acts, which stay as they are where they sum to it. */
-function shareOut(total: number, acts: Float64Array, begin: number, end: number): void {
-  const observed = sum(acts, begin, end);
+/** `total` shared out in proportion to the acts, whose sum is `observed`; they stay as they are where that is the total. */
+function shareOut(total: number, observed: number, acts: Float64Array, begin: number, end: number): void {
   if (total === observed) return;
   for (let practice = begin; practice < end; practice++) {
     if (end - begin === 1)
