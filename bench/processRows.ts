@@ -55,7 +55,7 @@ export async function processRows({ input }: Context): Promise<Row[]> {
         script: duckRun,
         parameters: [files.path, pairs, join(folder, "duck.csv")],
       },
-      { name: "Node alone, which runs nothing", script: "-e", parameters: ["0"] },
+      { name: "Node alone, on an empty file", script: files.empty, parameters: [] },
     ];
     const others = [
       cli(
@@ -101,6 +101,7 @@ function measured(processes: readonly Process[], folder: string) {
 /** The most memory that a process held, in KiB. */
 function peakOf(process: Process, folder: string): number {
   const file = join(folder, "peak");
+  rmSync(file, { force: true });
   run(process, ["--import", watchPeak], { APLOMB_BENCH_PEAK: file });
   return Number(readFileSync(file, "utf8"));
 }
@@ -154,7 +155,9 @@ async function filesOf(input: BenchInput, folder: string) {
     "doctors=gp_bpe2017",
     ...(isPlaced ? ["population=pop_mun_2023"] : []),
   ];
-  return { path, isPlaced, communes: ["--communes", path, ...maps.flatMap((map) => ["--map", map])] };
+  const empty = join(folder, "empty.cjs");
+  writeFileSync(empty, "");
+  return { path, isPlaced, empty, communes: ["--communes", path, ...maps.flatMap((map) => ["--map", map])] };
 }
 
 function tableOf(source: string, columns: Readonly<Record<string, Column>>): Table {
