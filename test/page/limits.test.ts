@@ -102,8 +102,10 @@ describe("a method with three age limits", { timeout: 90_000 }, () => {
     expect(await page.text(".legend-title")).toMatch(
       /^Écart entre médecins 60 ans ou moins et 65 ans ou moins/,
     );
-    const gaps = (one: string, other: string) =>
-      apl(one).map((value, commune) => value - apl(other)[commune]);
+    const gaps = (one: string, other: string) => {
+      const compared = apl(other);
+      return apl(one).map((value, commune) => value - compared[commune]);
+    };
     const steps = differenceBreaks(gaps("65", "62"));
     const signed = palette("difference", steps.length + 1, "light");
     const gap = gaps("60", "65")[at];
