@@ -50,7 +50,8 @@ function runInMemory({ places, times }: GridFiles, folder: string): Way {
 async function runStreamed({ places, times }: GridFiles, folder: string): Promise<Way> {
   const command = ["run", "--communes", places, "--times", times, "--memory", BUDGET];
   const script = `process.argv.splice(1, 0, "aplomb");
-    process.on("exit", () => console.error("peak " + process.resourceUsage().maxRSS * 1024));
+    const { peak } = await import(${JSON.stringify(new URL("peak.js", import.meta.url).href)});
+    process.on("exit", () => console.error("peak " + peak() * 1024));
     await import(${JSON.stringify(new URL("../node/cli.js", import.meta.url).href)})`;
   const out = join(folder, "streamed.parquet");
   const parameters = [...command, "--repeat", String(REPEATS), "--json", "--out", out];

@@ -1,6 +1,7 @@
 /** A process that runs a grid in memory, and prints what it took: `gridInMemory PLACES TIMES RESULT REPEATS`. */
 import { writeFileSync } from "node:fs";
 import { type Column, Engine, loadKernel, readTableFile, travelTimesFrom } from "aplomb";
+import { peak } from "./peak.ts";
 import { method } from "./runRows.ts";
 
 const [placesPath, timesPath, resultPath, repeats] = process.argv.slice(2);
@@ -32,5 +33,6 @@ const times = Array.from({ length: Number(repeats) }, () => {
   return performance.now() - start;
 });
 writeFileSync(resultPath, Buffer.concat(result.accessibility.map((values) => Buffer.from(values.buffer))));
-const peak = process.resourceUsage().maxRSS * 1024;
-console.log(JSON.stringify({ times, pairs, activePairs: engine.pairs, prepareMs: ready - begin, peak }));
+console.log(
+  JSON.stringify({ times, pairs, activePairs: engine.pairs, prepareMs: ready - begin, peak: 1024 * peak() }),
+);
