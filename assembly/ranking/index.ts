@@ -4,5 +4,5 @@
  *
  * The host owns every byte and passes addresses (src/core/accessibility/rankingLoops.ts).
  */
-export { keys, order } from "./rank";
+export { writeKeys, writeOrder } from "./rank";
 export { sums } from "./sums";

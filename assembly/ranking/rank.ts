@@ -1,9 +1,9 @@
 /**
- * Keys of the communes [0, count) whose value is a number, u64, for a host that sorts whole numbers faster than any loop here:
+ * Writes the keys of the communes [0, count) whose value is a number, u64, for a host that sorts whole numbers faster than any loop here:
  * the value as a float of 32 bits, as a whole number that is ordered as it is, both zeros as one, above the position. Returns
  * how many they are. `values` f64[count]
  */
-export function keys(count: u32, values: usize, keys: usize): u32 {
+export function writeKeys(count: u32, values: usize, keys: usize): u32 {
   let known: u32 = 0;
   for (let c: u32 = 0; c < count; c++) {
     const value = load<f64>(values + ((<usize>c) << 3));
@@ -17,10 +17,10 @@ export function keys(count: u32, values: usize, keys: usize): u32 {
 }
 
 /**
- * order[k] = the position in the sorted key k, for `known` of them. Returns how many runs of keys have one float, which may not
+ * Writes order[k] = the position in the sorted key k, for `known` of them. Returns how many runs of keys have one float, which may not
  * be in order yet: runs[r] = the first of them and the one behind the last, u32[known / 2][2].
  */
-export function order(known: u32, keys: usize, order: usize, runs: usize): u32 {
+export function writeOrder(known: u32, keys: usize, order: usize, runs: usize): u32 {
   let found: u32 = 0;
   let last: u32 = 0;
   let isRun = false;

@@ -55,8 +55,10 @@ const standingAddresses = {
 const noProcesses = {
   name: "aplomb-no-processes",
   transform(code, id) {
-    if (!id.includes(`${sep}node_modules${sep}commander${sep}`)) return null;
-    return { code: code.replaceAll("require('node:child_process')", "undefined") };
+    if (!id.endsWith(join("node_modules", "commander", "lib", "command.js"))) return null;
+    const loading = "require('node:child_process')";
+    if (!code.includes(loading)) throw new Error(`commander: expected ${loading} in ${id}`);
+    return { code: code.replace(loading, "undefined") };
   },
 };
 

@@ -6,7 +6,7 @@ import type { Words } from "../core/words/words.ts";
 import { nearestName } from "../table/names.ts";
 import { Problems } from "../table/problems.ts";
 import { computeRun } from "./computeRun.ts";
-import { practicesIn, practicesText } from "./explainPractices.ts";
+import { ofVariant, practicesIn, practicesText } from "./explainPractices.ts";
 import type { InputOptions } from "./inputOptions.ts";
 import { type Inputs, loadInputs } from "./inputs.ts";
 import { markLines } from "./marks.ts";
@@ -167,16 +167,15 @@ function textOf(
     const sums = result.variants.map((_, v) => others.reduce((sum, one) => sum + one.contribution[v], 0));
     rows.push(row(explain.others(numbers.integer(others.length)), ["", "", "", "", ""], sums));
   }
-  const named = (title: string, variant: string): string =>
-    `${title} ${variant === "all" ? summary.variantName(variant) : variant}`;
+  const { supply, contribution } = explain;
   const head = [
     explain.destination,
     explain.minutes,
     explain.weight,
     explain.practices,
-    result.variants.length > 1 ? named(explain.supply, result.variants[0]) : explain.supply,
+    result.variants.length > 1 ? ofVariant(supply, result.variants[0], words) : supply,
     explain.catchment,
-    ...result.variants.flatMap((variant) => [named(explain.contribution, variant), explain.share]),
+    ...result.variants.flatMap((variant) => [ofVariant(contribution, variant, words), explain.share]),
   ];
   return [...lines, "", screenTable(head, rows)].join("\n");
 }

@@ -5,6 +5,10 @@ import type { Words } from "../core/words/words.ts";
 import type { Inputs } from "./inputs.ts";
 import { screenTable } from "./screen.ts";
 
+/** The heading of a column of a variant. */
+export const ofVariant = (title: string, variant: string, { summary }: Words): string =>
+  `${title} ${variant === "all" ? summary.variantName(variant) : variant}`;
+
 /** A practice, and what it brings to the accessibility of a commune. */
 export interface PracticePart {
   readonly practice: string;
@@ -17,18 +21,21 @@ export interface PracticePart {
 }
 
 /** The practices of a commune of practice, in the order of the file; none where supply was not read from practices. */
-export function practicesIn({ destination, weight, catchmentDemand }: Contribution, { supply }: Inputs) {
-  const { practices } = supply;
+export function practicesIn(
+  { destination, weight, catchmentDemand }: Contribution,
+  { supply: { practices, variants } }: Inputs,
+): readonly PracticePart[] {
   const parts: PracticePart[] = [];
-  for (let practice = 0; practice < (practices?.count ?? 0); practice++) {
-    if (practices!.commune[practice] !== destination) continue;
-    const counted = supply.variants.map((_, v) => practices!.counted[v][practice]);
+  if (practices === undefined) return parts;
+  for (let practice = 0; practice < practices.count; practice++) {
+    if (practices.commune[practice] !== destination) continue;
+    const counted = variants.map((_, v) => practices.counted[v][practice]);
     parts.push({
-      practice: practices!.id[practice],
-      acts: practices!.acts[practice],
+      practice: practices.id[practice],
+      acts: practices.acts[practice],
       counted,
       contribution: counted.map((consultations) => (weight * consultations) / catchmentDemand),
-      outcomes: practices!.outcomes[practice],
+      outcomes: practices.outcomes[practice],
     });
   }
   return parts;
@@ -38,9 +45,10 @@ export function practicesIn({ destination, weight, catchmentDemand }: Contributi
 export function practicesText(
   contributions: readonly Contribution[],
   inputs: Inputs,
-  { language, explain, numbers, summary }: Words,
+  said: Words,
   top: number,
 ): string {
+  const { language, explain, numbers } = said;
   const words = practiceWords[language];
   if (inputs.supply.practices === undefined) return words.unknown;
   const { variants } = inputs.supply;
@@ -75,13 +83,13 @@ export function practicesText(
       "",
     ]);
   }
-  const named = (title: string, variant: string) =>
-    `${title} ${variant === "all" ? summary.variantName(variant) : variant}`;
   const head = [
     words.practice,
     explain.destination,
     words.acts,
-    ...variants.flatMap((variant) => [named(words.counted, variant), named(explain.contribution, variant)]),
+    ...variants.flatMap((variant) =>
+      [words.counted, explain.contribution].map((title) => ofVariant(title, variant, said)),
+    ),
     words.rules,
   ];
   const isText = (column: number) => column < 2 || column === head.length - 1;

@@ -4,8 +4,8 @@ import { wasmBytes } from "./rankingLoopsBytes.ts";
 
 /** The functions of assembly/ranking/index.ts: addresses in bytes. */
 interface RankingLoops {
-  keys(count: number, values: number, keys: number): number;
-  order(known: number, keys: number, order: number, runs: number): number;
+  writeKeys(count: number, values: number, keys: number): number;
+  writeOrder(known: number, keys: number, order: number, runs: number): number;
   sums(
     known: number,
     order: number,
@@ -112,9 +112,9 @@ export function rankingOf(
  */
 function ordered({ arrays, functions }: Room, communes: number): number {
   const { values, population, keys, order, runs } = arrays;
-  const known = functions.keys(communes, values.address, keys.address);
+  const known = functions.writeKeys(communes, values.address, keys.address);
   new BigUint64Array(keys.array.buffer, keys.address, known).sort();
-  const found = functions.order(known, keys.address, order.address, runs.address);
+  const found = functions.writeOrder(known, keys.address, order.address, runs.address);
   const [value, people] = [values.array, population.array];
   for (let run = 0; run < found; run++) {
     order.array
